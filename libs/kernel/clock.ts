@@ -1,0 +1,7 @@
+/** The one source of time. Everything pure gets `now` as an argument; only runners and handlers hold a clock. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC; never runs backwards within a process. */
+  now(): number;
+  /** Resolves when `now() ≥ at`, or as soon as the signal aborts. Never rejects. */
+  waitUntil(at: number, signal?: AbortSignal): Promise<void>;
+}
