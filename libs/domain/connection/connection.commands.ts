@@ -1,0 +1,17 @@
+import type { Message } from '#kernel/message.js';
+import type { ConnectionKind } from './connection.events.js';
+
+type OfConnection = { readonly environmentId: string; readonly connectionId: string };
+
+export type ConnectionCommand =
+  | Message<
+      'CreateConnection',
+      OfConnection & {
+        readonly groupId: string;
+        readonly name: string;
+        readonly kind: ConnectionKind;
+        readonly credentialId: string | null;
+        readonly ownerId: string;
+      }
+    >
+  | Message<'DeleteConnection', OfConnection>;
