@@ -1,0 +1,107 @@
+import type { Decider } from '#kernel/decider.js';
+import type { Message, Position, Recorded } from '#kernel/message.js';
+import type { EventStore } from '#event-store/event-store.js';
+
+/** For how long a stream remembers which commands it has seen: as long as an answer is replayed (ADR 0004). */
+export const COMMANDS_REMEMBERED_MS = 24 * 60 * 60 * 1_000;
+const READ_PAGE_EVENTS = 1_000;
+
+export type AnyDecider<State> = Pick<Decider<Message, State, Message, unknown>, 'kind' | 'initial'> & {
+  evolve(state: State, event: never): State;
+};
+
+/** A stream's state, and where it stands. */
+export type Loaded<State> = {
+  readonly state: State;
+  /** Of the last event; -1 where there is none. */
+  readonly revision: number;
+  readonly position: Position | undefined;
+  /** The last event of each command of the last 24 h. */
+  readonly commands: ReadonlyMap<string, Seen>;
+};
+export type Seen = { readonly revision: number; readonly position: Position; readonly at: number };
+
+type Entry = {
+  decider: AnyDecider<unknown>;
+  state: unknown;
+  revision: number;
+  position: Position | undefined;
+  commands: Map<string, Seen>;
+};
+
+/**
+ * States of streams, kept while they are warm. The tail of the log keeps what is kept current, so facts cost no read; an append
+ * is guarded by its expected revision whatever is believed here.
+ */
+export class States {
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly store: Pick<EventStore, 'read'>,
+    /** How many streams are kept; the least recently used goes first. */
+    private readonly capacity = 20_000,
+  ) {}
+
+  /** The state as it is kept, or as it is read now. */
+  async load<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
+    return this.kept<State>(stream) ?? (await this.refresh(decider, stream));
+  }
+
+  /** The kept state, if the stream is warm. */
+  kept<State>(stream: string): Loaded<State> | undefined {
+    const entry = this.#entries.get(stream);
+    if (entry === undefined) return undefined;
+    this.#entries.delete(stream);
+    this.#entries.set(stream, entry);
+    return entry as Entry & Loaded<State>;
+  }
+
+  /** Reads on from what is kept, so that the answer is at least as new as the call. */
+  async refresh<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
+    for (;;) {
+      const from = (this.#entries.get(stream)?.revision ?? -1) + 1;
+      const events = await this.store.read(stream, from, READ_PAGE_EVENTS);
+      const entry = this.#entryFor(decider, stream);
+      for (const event of events) advance(entry, event);
+      if (events.length < READ_PAGE_EVENTS) return entry as Entry & Loaded<State>;
+    }
+  }
+
+  /** What was just appended, or what the tail shows. Streams that nobody asked for are not kept. */
+  observe(events: readonly Recorded[]): void {
+    for (const event of events) {
+      const entry = this.#entries.get(event.stream);
+      if (entry === undefined) continue;
+      if (event.revision > entry.revision + 1) this.#entries.delete(event.stream);
+      else advance(entry, event);
+    }
+  }
+
+  /** Keeps a stream that this process has just begun. */
+  begin<State>(decider: AnyDecider<State>, stream: string, events: readonly Recorded[]): void {
+    if (events[0]?.revision === 0) this.#entryFor(decider, stream);
+    this.observe(events);
+  }
+
+  #entryFor(decider: AnyDecider<unknown>, stream: string): Entry {
+    const known = this.#entries.get(stream);
+    if (known !== undefined) return known;
+    const entry: Entry = { decider, state: decider.initial, revision: -1, position: undefined, commands: new Map() };
+    this.#entries.set(stream, entry);
+    if (this.#entries.size > this.capacity) this.#entries.delete(this.#entries.keys().next().value as string);
+    return entry;
+  }
+}
+
+function advance(entry: Entry, event: Recorded): void {
+  if (event.revision !== entry.revision + 1) return;
+  entry.state = entry.decider.evolve(entry.state, event as never);
+  entry.revision = event.revision;
+  entry.position = event.position;
+  const at = event.metadata.recordedAt;
+  entry.commands.set(event.metadata.commandId, { revision: event.revision, position: event.position, at });
+  for (const [commandId, seen] of entry.commands) {
+    if (seen.at > at - COMMANDS_REMEMBERED_MS) break;
+    entry.commands.delete(commandId);
+  }
+}
