@@ -169,7 +169,11 @@ export interface Agenda {
   /** When the next entry comes due; `undefined` when the agenda is empty. */
   nextAt(runner: string): Promise<number | undefined>;
   /** Told, or in vain: not before `retryAt`. */
-  defer(runner: string, entry: Pick<AgendaEntry, 'key' | 'from'>, next: { retryAt: number; attempts: number; resume?: string }): Promise<void>;
+  defer(
+    runner: string,
+    entry: Pick<AgendaEntry, 'key' | 'from'>,
+    next: { retryAt: number; attempts: number; resume?: string },
+  ): Promise<void>;
   /** Nothing more is wanted until the next event of the row. */
   done(runner: string, entry: Pick<AgendaEntry, 'key' | 'from'>): Promise<void>;
   park(parked: Parked): Promise<void>;
@@ -205,7 +209,10 @@ export interface Sessions {
    * Takes claims, each by compare-and-set on `claim` and on being free, all only under the dispatcher's epoch: with a stale
    * lease throws {@link Superseded}. Answers which bots were taken. Taking again for the same thing counts as taken.
    */
-  take(lease: Lease, takings: readonly { botId: string; claim: number; taking: Taking }[]): Promise<ReadonlySet<string>>;
+  take(
+    lease: Lease,
+    takings: readonly { botId: string; claim: number; taking: Taking }[],
+  ): Promise<ReadonlySet<string>>;
   /** Gives a claim back that was taken for something that did not come about. */
   free(botId: string, claim: number): Promise<void>;
   remove(botId: string): Promise<void>;

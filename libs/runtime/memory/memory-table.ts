@@ -1,0 +1,34 @@
+import type { Checkpoint, RowChange, StoredVersion, Table } from '../row-store.js';
+import { columnValues, type ColumnValue } from '../table-columns.js';
+import { compareText } from './compare-text.js';
+
+/** A version of a row with the columns that lists filter and sort by. */
+export type MemoryRow = StoredVersion & { readonly columns: Readonly<Record<string, ColumnValue>> };
+
+/** The rows of one version of one table, and how far its runner has come. */
+export class MemoryTable {
+  checkpoint: Checkpoint | undefined;
+  readonly present = new Map<string, MemoryRow>();
+  readonly history: MemoryRow[] = [];
+
+  constructor(private readonly table: Table) {}
+
+  write({ key, closed, present }: RowChange): void {
+    if (this.table.history)
+      for (const { body, from, to } of closed) this.history.push({ ...this.row(key, body, from), to });
+    if (present === undefined) this.present.delete(key);
+    else this.present.set(key, this.row(key, present.body, present.from));
+  }
+
+  /** In the order of key and position, as it is at this moment. */
+  versions(what: 'present' | 'versions'): readonly StoredVersion[] {
+    const rows = what === 'present' ? [...this.present.values()] : [...this.history, ...this.present.values()];
+    return rows
+      .sort((a, b) => compareText(a.key, b.key) || compareText(a.from, b.from))
+      .map(({ key, body, from, to }) => ({ key, body, from, to }));
+  }
+
+  private row(key: string, body: string, from: string): MemoryRow {
+    return { key, body, from, to: undefined, columns: columnValues(this.table, body) };
+  }
+}
