@@ -23,11 +23,18 @@ const project = (displayName, testMatch) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 });
 
+/** Tests with real parts find a PostgreSQL server in TEST_DATABASE_URL. */
+const withPostgres = (project) => ({
+  ...project,
+  globalSetup: '<rootDir>/test/support/postgres.global-setup.js',
+  globalTeardown: '<rootDir>/test/support/postgres.global-teardown.js',
+});
+
 export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs,projections}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
-    project('integration', ['<rootDir>/{apps,libs,projections,migrations}/**/*.integration.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    withPostgres(project('integration', ['<rootDir>/{apps,libs,projections,migrations}/**/*.integration.ts'])),
+    withPostgres(project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'])),
   ],
 };

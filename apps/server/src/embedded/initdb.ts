@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Binaries } from './binaries.js';
+import { CannotStart, writingTo } from './cannot-start.js';
+import { type ClusterFolder, giveTo, nothingThere } from './cluster-folder.js';
+
+export const SUPERUSER = 'hostler';
+
+/** The cluster as it stands on disk, ready to be started. */
+export type Cluster = { readonly dataDirectory: string; readonly password: string };
+
+/** PostgreSQL's own version of what a data directory holds; another major version can't read it. */
+const MAJOR_VERSION = '18';
+const INITDB_LIMIT_MS = 120_000;
+
+/** The cluster of a folder, made where there is none. Whoever is killed on the way leaves nothing half made behind. */
+export function clusterIn(folder: ClusterFolder, binaries: Binaries): Promise<Cluster> {
+  const dataDirectory = join(folder.path, 'data');
+  return writingTo(folder.path, async () => {
+    const password = await passwordOf(folder);
+    const version = await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8').catch(nothingThere);
+    if (version === undefined) await make(folder, binaries, dataDirectory);
+    else refuseOther(version.trim(), dataDirectory);
+    return { dataDirectory, password };
+  });
+}
+
+function refuseOther(version: string, dataDirectory: string): void {
+  if (version === MAJOR_VERSION) return;
+  throw new CannotStart(
+    `The database in ${dataDirectory} was made by PostgreSQL ${version}, and this is ${MAJOR_VERSION}: use the Hostler that made it, or another data folder.`,
+  );
+}
+
+const passwordFile = (folder: ClusterFolder): string => join(folder.path, 'password');
+
+/** Made before the cluster and kept, so that a start that was cut short uses the same one again. */
+async function passwordOf(folder: ClusterFolder): Promise<string> {
+  const file = passwordFile(folder);
+  const kept = await readFile(file, 'utf8').catch(nothingThere);
+  if (kept !== undefined) return kept.trim();
+  const password = randomBytes(32).toString('base64url');
+  await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600 });
+  await giveTo(`${file}.new`, folder.runAs);
+  await rename(`${file}.new`, file);
+  return password;
+}
+
+/** Text is UTF-8 and sorted by code point, whatever language the machine speaks. */
+async function make(folder: ClusterFolder, binaries: Binaries, dataDirectory: string): Promise<void> {
+  const making = `${dataDirectory}.making`;
+  await rm(making, { recursive: true, force: true });
+  await run(binaries, folder, [
+    `--pgdata=${making}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile(folder)}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-instructions',
+  ]);
+  await rename(making, dataDirectory);
+}
+
+async function run({ initdb }: Binaries, { runAs }: ClusterFolder, options: readonly string[]): Promise<void> {
+  const env = { PATH: process.env['PATH'], LC_ALL: 'C' };
+  try {
+    await promisify(execFile)(initdb, options, { ...runAs, env, cwd: '/', timeout: INITDB_LIMIT_MS });
+  } catch (cause) {
+    const said = String((cause as { stderr?: string }).stderr ?? cause);
+    if (said.includes('No space left on device'))
+      throw Object.assign(new Error('disk full', { cause }), { code: 'ENOSPC' });
+    const reason = said.split('\n').find((line) => /error|fatal/i.test(line)) ?? said.trim();
+    throw new CannotStart(
+      `The database could not be made (${reason}): mend that, or set DATABASE_URL to a PostgreSQL server of your own.`,
+      { cause },
+    );
+  }
+}
