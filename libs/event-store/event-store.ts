@@ -78,11 +78,25 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
+export type UnfitReason =
+  | 'no-events'
+  | 'too-many-events'
+  | 'too-many-bytes'
+  | 'nul-character'
+  | 'lone-surrogate'
+  | 'not-json'
+  /** A stream or type that is empty, too long for an index, or holds a control character. */
+  | 'unfit-name'
+  /** An id that is no UUID in lower case. */
+  | 'unfit-id'
+  /** An expected revision that no stream can have. */
+  | 'unfit-revision';
+
 /** An append that no store may take: too many events, too many bytes, or text that is not well-formed. Refused alone. */
 export class UnfitEvent extends Error {
   override readonly name = 'UnfitEvent';
   constructor(
-    readonly reason: 'too-many-events' | 'too-many-bytes' | 'no-events' | 'nul-character' | 'lone-surrogate' | 'not-json',
+    readonly reason: UnfitReason,
     message: string,
   ) {
     super(message);
