@@ -1,0 +1,5 @@
+import { Events1764000000000 } from './0001-events.js';
+import { Rows1764000000001 } from './0002-rows.js';
+
+/** Every migration, in the order in which they run. Forward only: a mistake is corrected by a further one. */
+export const migrations = [Events1764000000000, Rows1764000000001];
