@@ -37,3 +37,6 @@ export type Recorded<E extends Message = Message> = E & {
   readonly position: Position;
   readonly metadata: Metadata;
 };
+
+/** The data of one type out of a union of messages. */
+export type DataOf<M extends Message, Type extends M['type']> = Extract<M, { type: Type }>['data'];
