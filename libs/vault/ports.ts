@@ -21,6 +21,7 @@ export class SealBroken extends Error {
  * References are opaque and derived, so storing twice is storing once.
  */
 export interface PayloadStore {
+  /** The first value stays. */
   put(reference: string, about: PayloadAbout, value: Json): Promise<void>;
   get(reference: string): Promise<Json | undefined>;
   /**
@@ -28,17 +29,30 @@ export interface PayloadStore {
    * {@link LogGap}. Answers with the length then. Beyond `LOG_LIMIT_BYTES` bytes are dropped and the log is marked truncated.
    */
   appendLog(runId: string, about: PayloadAbout, offset: number, bytes: Uint8Array): Promise<number>;
-  /** Bytes from an offset on, at most `limit` (64 KiB unless told). */
+  /** Bytes from an offset on, at most `limit` (`LOG_SLICE_BYTES` unless told); none where there is no such log. */
   readLog(runId: string, offset: number, limit?: number): Promise<LogSlice>;
-  /** Erases everything of one kind and subject (a run), and says how many entries went. */
+  /** Erases all that is about these (at least one of them), logs included, and says how many entries went. */
   erase(about: Partial<PayloadAbout>): Promise<number>;
 }
 
-export type PayloadAbout = { readonly environmentId: string; readonly kind: 'input' | 'output' | 'comment' | 'log' | 'error'; readonly subject: string };
-export type LogSlice = { readonly bytes: Uint8Array; readonly offset: number; readonly length: number; readonly truncated: boolean };
+export type PayloadAbout = {
+  readonly environmentId: string;
+  readonly kind: 'input' | 'output' | 'comment' | 'log' | 'error';
+  readonly subject: string;
+};
+export type LogSlice = {
+  readonly bytes: Uint8Array;
+  readonly offset: number;
+  /** Of the whole log, in bytes. */
+  readonly length: number;
+  readonly truncated: boolean;
+};
 
 /** Of one run. What a flow prints beyond it is dropped, and the log says so. */
 export const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+
+/** What one reading of a log answers with, unless it asks for another number. */
+export const LOG_SLICE_BYTES = 64 * 1024;
 
 export class LogGap extends Error {
   override readonly name = 'LogGap';
@@ -63,7 +77,7 @@ export type Subject = { readonly subjectId: string; readonly displayName: string
  * bits, prefixed by its kind (`hst_key_…`), is shown once by `issue` and never again.
  */
 export interface CredentialStore {
-  /** `id` names it for revocation; `claims` hold references only. */
+  /** `id` names it for revocation; `claims` hold references only. Issued again under its id, the token before is worth nothing. */
   issue(kind: CredentialKind, id: string, claims: CredentialClaims, expiresAt: number | undefined): Promise<string>;
   /** The claims if the token is known, of that kind, unexpired at `now`, and not revoked. */
   check(kind: CredentialKind, token: string, now: number): Promise<CredentialClaims | undefined>;
@@ -74,9 +88,16 @@ export interface CredentialStore {
 }
 
 export type CredentialKind = 'key' | 'link' | 'session' | 'enrol';
-export type CredentialClaims = { readonly subjectId: string; readonly environmentId?: string; readonly [claim: string]: string | undefined };
+export type CredentialClaims = {
+  readonly subjectId: string;
+  readonly environmentId?: string;
+  readonly [claim: string]: string | undefined;
+};
 
 /** The one thing the PostgreSQL adapters of these ports need from a database. */
 export type Sql = {
-  query<R extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<{ rows: R[]; rowCount: number | null }>;
+  query<R extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: R[]; rowCount: number | null }>;
 };
