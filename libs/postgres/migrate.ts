@@ -1,0 +1,45 @@
+import { migrations } from '#migrations/all.js';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+
+/** Whoever changes the shape of the database holds this advisory lock: TypeORM takes none of its own. */
+export const SHAPE_LOCK = 4_711_202;
+
+/** The longest wait for another process that is migrating. */
+const LOCK_TIMEOUT_MS = 10 * 60_000;
+
+/** Brings the database to the present shape. Safe to be run by several processes at once: one works, the others wait. */
+export async function migrate(connectionString: string): Promise<void> {
+  const client = new Client({
+    connectionString,
+    application_name: 'hostler migrate',
+    lock_timeout: LOCK_TIMEOUT_MS,
+  });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [SHAPE_LOCK]);
+    // TypeORM keeps its list of migrations in this schema, so it must stand before the first of them.
+    await client.query('CREATE SCHEMA IF NOT EXISTS hostler');
+    await runMigrations(connectionString);
+  } finally {
+    // Ends the session, and the lock with it.
+    await client.end();
+  }
+}
+
+async function runMigrations(connectionString: string): Promise<void> {
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: connectionString,
+    applicationName: 'hostler migrate',
+    schema: 'hostler',
+    migrationsTableName: 'migrations',
+    migrations,
+  });
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  Superseded,
+  type Batch,
+  type Checkpoint,
+  type Parked,
+  type RowPage,
+  type RowQuery,
+  type RowStore,
+  type StoredRow,
+  type StoredVersion,
+  type Table,
+} from '#runtime/row-store.js';
+import { assertDeclared, PreparedTables, tableId } from '#runtime/table-id.js';
+import type { Pool } from 'pg';
+import { commitStatement } from './commit-statement.js';
+import { openPool, type PoolOptions } from './pool.js';
+import { PostgresAgenda } from './postgres-agenda.js';
+import { PostgresAnswers } from './postgres-answers.js';
+import { PostgresLeases } from './postgres-leases.js';
+import { PostgresSessions } from './postgres-sessions.js';
+import { prepareTables, resetTable } from './prepare-tables.js';
+import { asPrepared } from './as-prepared.js';
+import { readPage } from './read-page.js';
+import { scanRows } from './scan-rows.js';
+import { presentTable } from './row-tables.js';
+
+/** The row store in PostgreSQL. The database must have been migrated. */
+export class PostgresRowStore implements RowStore {
+  readonly leases: PostgresLeases;
+  readonly agenda: PostgresAgenda;
+  readonly sessions: PostgresSessions;
+  readonly answers: PostgresAnswers;
+  private readonly prepared = new PreparedTables();
+
+  private constructor(private readonly pool: Pool) {
+    this.leases = new PostgresLeases(pool);
+    this.agenda = new PostgresAgenda(pool, this.prepared);
+    this.sessions = new PostgresSessions(pool);
+    this.answers = new PostgresAnswers(pool);
+  }
+
+  static open(options: Omit<PoolOptions, 'applicationName'>): PostgresRowStore {
+    return new PostgresRowStore(openPool({ ...options, applicationName: 'hostler rows' }));
+  }
+
+  async prepare(tables: readonly Table[]): Promise<void> {
+    for (const table of tables) assertDeclared(table);
+    await prepareTables(this.pool, tables);
+    for (const table of tables) this.prepared.add(table);
+  }
+
+  async checkpoint(runner: string): Promise<Checkpoint | undefined> {
+    const { rows } = await this.pool.query<Checkpoint>(CHECKPOINT, [this.prepared.idOf(runner)]);
+    return rows[0];
+  }
+
+  async load(table: Table, keys: readonly string[]): Promise<ReadonlyMap<string, StoredRow>> {
+    if (keys.length === 0) return new Map();
+    const text = `SELECT key, body, from_position AS "from" FROM ${presentTable(table)} WHERE key = ANY ($1::text[])`;
+    const { rows } = await this.pool.query<StoredRow>(asPrepared({ text, values: [keys] }));
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    const { rows } = await this.pool.query<{ moved: boolean }>(asPrepared(commitStatement(batch)));
+    if (rows[0]?.moved !== true)
+      throw new Superseded(`runner ${batch.table.name} is no longer at this position under epoch ${batch.lease.epoch}`);
+  }
+
+  query(table: Table, query: RowQuery): Promise<RowPage> {
+    return readPage(this.pool, table, query);
+  }
+
+  scan(table: Table, what: 'present' | 'versions'): AsyncIterable<StoredVersion> {
+    return scanRows(this.pool, table, what);
+  }
+
+  reset(table: Table): Promise<void> {
+    return resetTable(this.pool, table);
+  }
+
+  async parked(runner?: string): Promise<readonly Parked[]> {
+    const names = runner === undefined ? this.prepared.names() : new Map([[this.prepared.idOf(runner), runner]]);
+    const { rows } = await this.pool.query<Parked>(PARKED, [[...names.keys()], [...names.values()]]);
+    return rows;
+  }
+
+  async ping(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
+  /** Waits for the calls in flight. */
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+const CHECKPOINT = `
+  SELECT position, time, event_id AS "eventId" FROM hostler.checkpoints WHERE runner = $1 AND position IS NOT NULL`;
+
+const PARKED = `
+  SELECT name AS runner, key, position, event_id AS "eventId", reason, parked_at AS "parkedAt"
+  FROM hostler.parked JOIN unnest($1::text[], $2::text[]) AS prepared (id, name) ON prepared.id = parked.runner
+  ORDER BY parked_at, name COLLATE "C", key`;

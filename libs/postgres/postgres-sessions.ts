@@ -1,0 +1,112 @@
+import { Superseded, type Lease, type Session, type Sessions, type Taking } from '#runtime/row-store.js';
+import type { Pool } from 'pg';
+
+export class PostgresSessions implements Sessions {
+  constructor(private readonly pool: Pool) {}
+
+  async offer({ botId, environmentId, groupId, claim, leaseUntil }: Omit<Session, 'taken'>): Promise<Session> {
+    const { rows } = await this.pool.query<SessionRow>(OFFER, [botId, environmentId, groupId, claim, leaseUntil]);
+    const [row] = rows;
+    if (row === undefined) throw new Error(`the offer of bot ${botId} gave no row`);
+    return sessionOf(row);
+  }
+
+  async extend(botId: string, leaseUntil: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query(EXTEND, [botId, leaseUntil]);
+    return rowCount === 1;
+  }
+
+  async take(
+    lease: Lease,
+    takings: readonly { botId: string; claim: number; taking: Taking }[],
+  ): Promise<ReadonlySet<string>> {
+    const { rows } = await this.pool.query<{ held: boolean; taken: string[] }>(TAKE, [
+      lease.name,
+      lease.owner,
+      lease.epoch,
+      takings.map(({ botId }) => botId),
+      takings.map(({ claim }) => claim),
+      takings.map(({ taking }) => taking.for),
+      takings.map(({ taking }) => (taking.for === 'run' ? taking.runId : null)),
+    ]);
+    if (!rows[0]?.held) throw new Superseded(`lease ${lease.name} is no longer at epoch ${lease.epoch}`);
+    return new Set(rows[0].taken);
+  }
+
+  async free(botId: string, claim: number): Promise<void> {
+    await this.pool.query(FREE, [botId, claim]);
+  }
+
+  async remove(botId: string): Promise<void> {
+    await this.pool.query('DELETE FROM hostler.sessions WHERE bot_id = $1', [botId]);
+  }
+
+  async get(botId: string): Promise<Session | undefined> {
+    const { rows } = await this.pool.query<SessionRow>(`${SELECT} WHERE bot_id = $1`, [botId]);
+    return rows[0] && sessionOf(rows[0]);
+  }
+
+  async list(environmentId?: string): Promise<readonly Session[]> {
+    const { rows } =
+      environmentId === undefined
+        ? await this.pool.query<SessionRow>(`${SELECT} ORDER BY bot_id`)
+        : await this.pool.query<SessionRow>(`${SELECT} WHERE environment_id = $1 ORDER BY bot_id`, [environmentId]);
+    return rows.map(sessionOf);
+  }
+}
+
+type SessionRow = Omit<Session, 'taken'> & { readonly takenFor: Taking['for'] | null; readonly runId: string | null };
+
+function sessionOf({ takenFor, runId, ...session }: SessionRow): Session {
+  return { ...session, taken: takingOf(takenFor, runId) };
+}
+
+function takingOf(takenFor: Taking['for'] | null, runId: string | null): Taking | undefined {
+  if (takenFor === null) return undefined;
+  return takenFor === 'run' && runId !== null ? { for: 'run', runId } : { for: 'retirement' };
+}
+
+const COLUMNS = `bot_id AS "botId", environment_id AS "environmentId", group_id AS "groupId", claim,
+  taken_for AS "takenFor", run_id AS "runId", lease_until AS "leaseUntil"`;
+const SELECT = `SELECT ${COLUMNS} FROM hostler.sessions`;
+
+// A late message (a lower claim) writes the row as it was: an upsert that writes nothing would also return nothing.
+const OFFER = `
+  INSERT INTO hostler.sessions AS held (bot_id, environment_id, group_id, claim, lease_until)
+  VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (bot_id) DO UPDATE SET
+    environment_id = CASE WHEN excluded.claim > held.claim THEN excluded.environment_id ELSE held.environment_id END,
+    group_id = CASE WHEN excluded.claim > held.claim THEN excluded.group_id ELSE held.group_id END,
+    claim = greatest(held.claim, excluded.claim),
+    taken_for = CASE WHEN excluded.claim > held.claim THEN NULL ELSE held.taken_for END,
+    run_id = CASE WHEN excluded.claim > held.claim THEN NULL ELSE held.run_id END,
+    lease_until = CASE WHEN excluded.claim < held.claim THEN held.lease_until
+      ELSE greatest(held.lease_until, excluded.lease_until) END
+  RETURNING ${COLUMNS}`;
+
+const EXTEND = 'UPDATE hostler.sessions SET lease_until = greatest(lease_until, $2) WHERE bot_id = $1';
+
+const FREE = 'UPDATE hostler.sessions SET taken_for = NULL, run_id = NULL WHERE bot_id = $1 AND claim = $2';
+
+// Rows are locked in the order of their ids, so that two who take the same bots wait for each other and never in a circle.
+// A bot named twice is taken for the first: one place at the table, one taking.
+const TAKE = `
+  WITH lease AS (
+    SELECT FROM hostler.leases WHERE name = $1 AND owner = $2 AND epoch = $3
+  ), wanted AS (
+    SELECT DISTINCT ON (bot_id) bot_id, claim, taken_for, run_id
+    FROM unnest($4::text[], $5::bigint[], $6::text[], $7::text[])
+      WITH ORDINALITY AS taking (bot_id, claim, taken_for, run_id, place)
+    WHERE EXISTS (SELECT FROM lease)
+    ORDER BY bot_id, place
+  ), locked AS MATERIALIZED (
+    SELECT bot_id FROM hostler.sessions WHERE bot_id IN (SELECT bot_id FROM wanted) ORDER BY bot_id FOR NO KEY UPDATE
+  ), taken AS (
+    UPDATE hostler.sessions AS held SET taken_for = wanted.taken_for, run_id = wanted.run_id
+    FROM wanted JOIN locked USING (bot_id)
+    WHERE held.bot_id = wanted.bot_id AND held.claim = wanted.claim
+      AND (held.taken_for IS NULL
+        OR (held.taken_for = wanted.taken_for AND held.run_id IS NOT DISTINCT FROM wanted.run_id))
+    RETURNING held.bot_id
+  )
+  SELECT EXISTS (SELECT FROM lease) AS held, coalesce(array_agg(bot_id), '{}') AS taken FROM taken`;

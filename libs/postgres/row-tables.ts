@@ -1,0 +1,67 @@
+import type { ColumnType } from '#kernel/projection.js';
+import type { Table } from '#runtime/row-store.js';
+import { tableId } from '#runtime/table-id.js';
+import { createHash } from 'node:crypto';
+
+/** A declared column as SQL knows it. */
+export type SqlColumn = { readonly name: string; readonly type: 'text' | 'bigint' | 'boolean' };
+
+const SQL_TYPES = { text: 'text', integer: 'bigint', boolean: 'boolean' } as const satisfies Record<ColumnType, string>;
+
+export const sqlType = (type: ColumnType): SqlColumn['type'] => SQL_TYPES[type];
+
+export const presentTable = (table: Table): string => `hostler_rows.${quoted(tableId(table))}`;
+export const historyTable = (table: Table): string => `hostler_rows.${quoted(`${tableId(table)}_history`)}`;
+
+export function sqlColumns(table: Table): readonly SqlColumn[] {
+  return Object.entries(table.columns).map(([field, type]) => ({ name: quoted(field), type: sqlType(type) }));
+}
+
+/** Field names keep their capitals. They were checked when the table was declared: letters and digits only. */
+export const quoted = (name: string): string => `"${name}"`;
+
+/** What the tables are made from: where it has changed, they are made anew. */
+export function declarationOf(table: Table): string {
+  const columns = Object.entries(table.columns).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ columns, history: table.history });
+}
+
+export function dropTables(table: Table): readonly string[] {
+  return [`DROP TABLE IF EXISTS ${presentTable(table)}`, `DROP TABLE IF EXISTS ${historyTable(table)}`];
+}
+
+export function truncateTables(table: Table): string {
+  return `TRUNCATE ${[presentTable(table), ...(table.history ? [historyTable(table)] : [])].join(', ')}`;
+}
+
+/** The tables and indexes of a declaration, as far as they are not there yet. */
+export function createTables(table: Table): readonly string[] {
+  const present = `CREATE TABLE IF NOT EXISTS ${presentTable(table)} (
+    key text COLLATE "C" PRIMARY KEY, body text NOT NULL, from_position text COLLATE "C" NOT NULL${declared(table)})`;
+  const presentIndexes = table.indexes.map((fields) => createIndex(presentTable(table), [...fields, 'key']));
+  if (!table.history) return [present, ...presentIndexes];
+
+  const history = `CREATE TABLE IF NOT EXISTS ${historyTable(table)} (
+    key text COLLATE "C" NOT NULL, body text NOT NULL,
+    from_position text COLLATE "C" NOT NULL, to_position text COLLATE "C" NOT NULL${declared(table)})`;
+  // The span stands in the key, so that a page as of a position skips the other versions within the index.
+  const historyIndexes = [[], ...table.indexes].map((fields) =>
+    createIndex(historyTable(table), [...fields, 'key', 'from_position', 'to_position']),
+  );
+  return [present, ...presentIndexes, history, ...historyIndexes];
+}
+
+function declared(table: Table): string {
+  return sqlColumns(table)
+    .map(({ name, type }) => `, ${name} ${type}${type === 'text' ? ' COLLATE "C"' : ''}`)
+    .join('');
+}
+
+/** Named by a digest, because a list of columns may be longer than PostgreSQL's names. */
+function createIndex(sqlTable: string, fields: readonly string[]): string {
+  const digest = createHash('sha256')
+    .update([sqlTable, ...fields].join())
+    .digest('hex')
+    .slice(0, 24);
+  return `CREATE INDEX IF NOT EXISTS by_${digest} ON ${sqlTable} (${fields.map(quoted).join(', ')})`;
+}
