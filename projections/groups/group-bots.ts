@@ -1,0 +1,59 @@
+import { ignored, type Folds } from '#kernel/fold.js';
+import type { BotEvent } from '#domain/bot/bot.events.js';
+import { byGroup } from '../keys.js';
+import { onRow } from '../on-row.js';
+import type { GroupRow } from './group.row.js';
+
+/**
+ * A group's bots. Those on their way in or out are known by id, because events of different streams may meet in either order;
+ * the many that are in service are only counted, which keeps the row small.
+ */
+export const groupBots: Folds<GroupRow, BotEvent> = {
+  BotRequested: ignored,
+  BotProvisioningErrorOccurred: ignored,
+  BotProvisioningFailed: onRow(byGroup, (row, { data }) => ({
+    ...botLeaves(row, data.botId),
+    failuresInARow: row.failuresInARow + 1,
+    lastFailureAt: data.failedAt,
+  })),
+  BotEnrolled: onRow(byGroup, (row, { data }) => ({
+    ...row,
+    provisioning: without(row.provisioning, data.botId),
+    enrolled: row.enrolled + 1,
+    failuresInARow: 0,
+    lastFailureAt: null,
+  })),
+  BotRetired: onRow(byGroup, (row, { data }) => botLeaves(row, data.botId)),
+  BotLost: onRow(byGroup, (row, { data }) => botLeaves(row, data.botId)),
+  BotDeleted: onRow(byGroup, (row, { data }) => {
+    const leaving = botLeaves(row, data.botId);
+    return { ...leaving, leaving: without(leaving.leaving, data.botId) };
+  }),
+};
+
+export const slotReserved = (row: GroupRow, botId: string): GroupRow => ({
+  ...row,
+  slots: row.slots + 1,
+  provisioning: [...row.provisioning, botId],
+});
+
+/** The bot is gone, or never was: then its slot still counted as provisioning. */
+export const slotReleased = (row: GroupRow, botId: string): GroupRow => ({
+  ...row,
+  slots: row.slots - 1,
+  provisioning: without(row.provisioning, botId),
+});
+
+/** A bot that was neither on its way in nor out was in service. */
+function botLeaves(row: GroupRow, botId: string): GroupRow {
+  if (row.leaving.includes(botId)) return row;
+  const cameIn = !row.provisioning.includes(botId);
+  return {
+    ...row,
+    provisioning: without(row.provisioning, botId),
+    enrolled: cameIn ? row.enrolled - 1 : row.enrolled,
+    leaving: [...row.leaving, botId],
+  };
+}
+
+const without = (ids: readonly string[], id: string): readonly string[] => ids.filter((other) => other !== id);
