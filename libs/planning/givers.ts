@@ -1,0 +1,24 @@
+import { shortOf, uncommittedOf } from './draft-moves.js';
+import { byAge } from './guarantees.js';
+import type { GroupDraft, SpareBot } from './group-draft.js';
+
+export type Giver = { readonly draft: GroupDraft; readonly bot: SpareBot };
+
+/** Which of these groups lets a bot go first, and which bot; `undefined` where none has a bot that can be let go now. */
+export function firstGiver(drafts: readonly GroupDraft[]): Giver | undefined {
+  let first: Giver | undefined;
+  for (const draft of drafts) {
+    const bot = draft.spare[0];
+    if (bot !== undefined && (first === undefined || byWhoGives(draft, first.draft) < 0)) first = { draft, bot };
+  }
+  return first;
+}
+
+/** True where the group has more bots than runs for them. */
+export const hasSurplus = (draft: GroupDraft): boolean => shortOf(draft) < 0;
+
+/** Who misses it least: a group with bots left over, then the one with the most uncommitted slots, then the newest. */
+function byWhoGives(a: GroupDraft, b: GroupDraft): number {
+  if (hasSurplus(a) !== hasSurplus(b)) return hasSurplus(a) ? -1 : 1;
+  return uncommittedOf(b) - uncommittedOf(a) || byAge(b.group, a.group);
+}

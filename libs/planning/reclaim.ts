@@ -1,0 +1,59 @@
+import { presentSlots, retire, uncommittedOf, unmetDemandOf } from './draft-moves.js';
+import { byTurn, nextInLine, type Claimant } from './fair-share.js';
+import type { Fleet } from './fleet.js';
+import { firstGiver, hasSurplus, type Giver } from './givers.js';
+import type { GroupDraft } from './group-draft.js';
+
+/** A group in line for slots that others free; `holds` counts what it has been promised, `unmet` no longer does. */
+type Taker = Claimant & { readonly draft: GroupDraft };
+
+/**
+ * X2, X4: where runs wait and no slot is free, groups that hold more than their guarantee give up bots without a run, no more
+ * than are needed: what is being freed already is counted first. Running runs are never stopped; a slot is handed over when
+ * its run ends, which is the moment at which this plan sees its bot without one.
+ */
+export function reclaimForOthers(drafts: readonly GroupDraft[], { capacity, bots }: Fleet): void {
+  const promised = new Map<GroupDraft, number>();
+  const promise = (draft: GroupDraft) => promised.set(draft, (promised.get(draft) ?? 0) + 1);
+  const takers = () => drafts.map((draft) => takerOf(draft, promised.get(draft) ?? 0));
+
+  for (let coming = capacity - presentSlots(drafts, bots); ; coming -= 1) {
+    const next = nextInLine(takers(), coming);
+    if (next === undefined) break;
+    promise(next.draft);
+  }
+  for (;;) {
+    const handover = nextHandover(takers());
+    if (handover === undefined) return;
+    retire(handover.giver.draft, handover.giver.bot, 'reclaim');
+    promise(handover.taker.draft);
+  }
+}
+
+function takerOf(draft: GroupDraft, promised: number): Taker {
+  const { group, guarantee, oldestWaitingAt, staying } = draft;
+  const holds = staying + promised;
+  const unmet = unmetDemandOf(draft) - promised;
+  return { groupId: group.groupId, createdAt: group.createdAt, guarantee, oldestWaitingAt, holds, unmet, draft };
+}
+
+function nextHandover(groups: readonly Taker[]): { readonly taker: Taker; readonly giver: Giver } | undefined {
+  for (const taker of groups.filter(({ unmet }) => unmet > 0).toSorted(byTurn)) {
+    const giver = firstGiver(groups.filter((group) => givesTo(group, taker)).map(({ draft }) => draft));
+    if (giver !== undefined) return { taker, giver };
+  }
+  return undefined;
+}
+
+/**
+ * A bot that its own group does not need goes to any group that does. One that its group needs goes only where the slot would
+ * not come back: to a group that still holds fewer slots afterwards, or that holds none and whose turn it is (X19). So equal
+ * groups leave each other alone, and one that holds nothing does not starve.
+ */
+function givesTo(giver: Taker, taker: Taker): boolean {
+  if (giver === taker || giver.draft.granted.length > 0 || uncommittedOf(giver.draft) === 0) return false;
+  if (hasSurplus(giver.draft)) return true;
+  const afterwards = { ...giver, holds: giver.holds - 1 };
+  if (taker.holds === 0) return byTurn(taker, afterwards) < 0;
+  return afterwards.holds - giver.guarantee > taker.holds - taker.guarantee;
+}
