@@ -1,24 +1,23 @@
-import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { EventStore } from '../event-store.js';
 import { NO_STREAM, WrongExpectedRevision } from '../event-store.js';
 import type { StoreUnderTest } from './contract-case.js';
 import { allAfter, firstEvents, freshStream, ids, note, notes } from './contract-case.js';
+import { writeSlowly } from './writers.js';
 
 const WRITERS = 16;
-const APPENDS_PER_WRITER = 25;
-const EVENTS_PER_APPEND = 2;
-const MAX_DELAY_MS = 3;
+const LOAD = { appends: 25, eventsPerAppend: 2 };
 
 export function concurrencyContract(store: StoreUnderTest): void {
   describe('many at once', () => {
     it('I6 sixteen writers with random delays: readers miss nothing, see nothing twice, all in one order', async () => {
+      const append: EventStore['append'] = (...args) => store().append(...args);
       const end = new AbortController();
       const start = await store().head();
-      const expected = WRITERS * APPENDS_PER_WRITER * EVENTS_PER_APPEND;
+      const expected = WRITERS * LOAD.appends * LOAD.eventsPerAppend;
       const follow = () => firstEvents(store().subscribeAll(start, { signal: end.signal }), expected);
       const followers = [follow(), follow()];
-      const written = await Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(store())));
+      const written = await Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(append, LOAD)));
       const late = follow();
       const [first, ...others] = await Promise.all([...followers, late]);
       end.abort();
@@ -53,17 +52,4 @@ export function concurrencyContract(store: StoreUnderTest): void {
       );
     });
   });
-}
-
-/** Appends to a stream of its own, pausing by chance; gives the ids of all that was acknowledged. */
-async function writeSlowly(store: EventStore): Promise<string[]> {
-  const stream = freshStream();
-  const written: string[] = [];
-  for (let revision = NO_STREAM; written.length < APPENDS_PER_WRITER * EVENTS_PER_APPEND;) {
-    await setTimeout(Math.random() * MAX_DELAY_MS);
-    const events = Array.from({ length: EVENTS_PER_APPEND }, (_, n) => note({ n }));
-    ({ revision } = await store.append(stream, events, revision));
-    written.push(...ids(events));
-  }
-  return written;
 }

@@ -3,6 +3,9 @@ import type { Clock } from '#kernel/clock.js';
 import type { Metadata, NewEvent, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '../event-store.js';
 
+/** A store made for a suite; `close` also clears away what was made for it. */
+export type OpenedStore = { readonly store: EventStore; close(): Promise<void> };
+
 /** The store under test. It may hold events of others already: each case keeps to streams of its own. */
 export type StoreUnderTest = () => EventStore;
 

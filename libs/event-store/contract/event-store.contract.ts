@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import type { EventStore } from '../event-store.js';
 import { appendingContract } from './appending.contract.js';
+import { closingContract } from './closing.contract.js';
 import { concurrencyContract } from './concurrency.contract.js';
+import type { OpenedStore } from './contract-case.js';
 import { idempotenceContract } from './idempotence.contract.js';
 import { readingContract } from './reading.contract.js';
 import { subscribingContract } from './subscribing.contract.js';
 import { textContract } from './text.contract.js';
-
-export type OpenedStore = { readonly store: EventStore; close(): Promise<void> };
 
 /**
  * What every event store must do. `open` gives a store whose clock moves on with every append; it may be shared with others
@@ -28,5 +27,6 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
     subscribingContract(store);
     textContract(store);
     concurrencyContract(store);
+    closingContract(open);
   });
 }

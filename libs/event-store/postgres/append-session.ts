@@ -45,7 +45,8 @@ export class AppendSession {
   private async open(): Promise<Client> {
     if (performance.now() < this.retryAt) throw new StoreUnavailable('the event store is away; trying again shortly');
     try {
-      const client = await openAppendSession(this.connectionString, () => {
+      const client = await openAppendSession(this.connectionString);
+      client.once('end', () => {
         if (this.client === client) this.client = undefined;
       });
       this.client = client;

@@ -38,9 +38,9 @@ const APPEND_SETTINGS = `
   SET enable_mergejoin = off;
   SET jit = off`;
 
-/** A connected session for appends: one plan for all batches, by index only. `onLost` is called at most once. */
-export const openAppendSession = (connectionString: string, onLost: () => void): Promise<Client> =>
-  open(session(connectionString, 'event appender'), APPEND_SETTINGS, onLost);
+/** A connected session for appends: one plan for all batches, by index only. */
+export const openAppendSession = (connectionString: string): Promise<Client> =>
+  open(session(connectionString, 'event appender'), APPEND_SETTINGS);
 
 const LISTEN_SETTINGS = `
   SET statement_timeout = ${STATEMENT_TIMEOUT_MS};
@@ -48,13 +48,12 @@ const LISTEN_SETTINGS = `
   LISTEN hostler_events`;
 
 /** A connected session that hears of appends by other processes. It must be direct: a transaction pooler would lose it. */
-export const openListenSession = (connectionString: string, onLost: () => void): Promise<Client> =>
-  open(session(connectionString, 'event listener'), LISTEN_SETTINGS, onLost);
+export const openListenSession = (connectionString: string): Promise<Client> =>
+  open(session(connectionString, 'event listener'), LISTEN_SETTINGS);
 
-async function open(config: ClientConfig, settings: string, onLost: () => void): Promise<Client> {
+async function open(config: ClientConfig, settings: string): Promise<Client> {
   const client = new Client(config);
-  client.once('end', onLost);
-  // Without a listener a lost connection would end the process; 'end' follows and says all there is to say.
+  // Without a listener a lost connection would end the process; 'end' follows it.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -59,7 +59,8 @@ export class Tail {
   }
 
   private async listen(): Promise<Client> {
-    const client = await openListenSession(this.parts.connectionString, () => {
+    const client = await openListenSession(this.parts.connectionString);
+    client.once('end', () => {
       if (this.client === client) this.client = undefined;
     });
     client.on('notification', ({ payload }) => this.reached(Number(payload)));

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { migrate } from '#postgres/migrate.js';
+import type { EmbeddedPostgres } from '../../../apps/server/src/embedded/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../../apps/server/src/embedded/embedded-postgres.js';
+import { allAfter, firstEvents, ids, TickingClock } from '../contract/contract-case.js';
+import { stubborn, writeSlowly } from '../contract/writers.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+const WRITERS = 8;
+const LOAD = { appends: 60, eventsPerAppend: 2 };
+const UNDER_LOAD_MS = 50;
+
+describe('a PostgreSQL that is killed and comes back', () => {
+  let dataFolder: string;
+  let postgres: EmbeddedPostgres;
+  beforeAll(async () => {
+    dataFolder = await mkdtemp(join(tmpdir(), 'hostler-restart-'));
+    postgres = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
+    await migrate(postgres.connectionString);
+  });
+  afterAll(async () => {
+    await postgres.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+
+  it('I7 has every event that was acknowledged, once, and writers and readers go on', async () => {
+    const { connectionString } = postgres;
+    const store = await PostgresEventStore.open({ connectionString, clock: new TickingClock() });
+    const expected = WRITERS * LOAD.appends * LOAD.eventsPerAppend;
+    const seen = firstEvents(store.subscribeAll(undefined, { signal: new AbortController().signal }), expected);
+    const writers = Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(stubborn(store), LOAD)));
+    await setTimeout(UNDER_LOAD_MS);
+    process.kill(await postmasterPid(connectionString), 'SIGKILL');
+    const written = (await writers).flat();
+    expect(ids(await seen).sort()).toEqual(written.sort());
+    expect(await allAfter(store, undefined)).toEqual(await seen);
+    await store.close();
+  });
+});
+
+async function postmasterPid(connectionString: string): Promise<number> {
+  const client = new Client({ connectionString });
+  // The kill that follows ends this session too, should it not have ended by then.
+  client.on('error', () => undefined);
+  await client.connect();
+  const { rows } = await client.query<{ file: string }>(`SELECT pg_read_file('postmaster.pid') AS file`);
+  await client.end();
+  return Number(rows[0]?.file.split('\n')[0]);
+}
