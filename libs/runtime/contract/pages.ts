@@ -1,0 +1,13 @@
+import type { RowCursor, RowPage, RowQuery, RowStore, StoredRow, Table } from '../row-store.js';
+
+/** The rows of all pages, one after the other. */
+export async function allPages(store: RowStore, table: Table, query: RowQuery): Promise<readonly StoredRow[]> {
+  const rows: StoredRow[] = [];
+  let after: RowCursor | undefined;
+  do {
+    const page: RowPage = await store.query(table, { ...query, ...(after && { after }) });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  return rows;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoredVersion } from '../row-store.js';
+import { BotWriter, newTable, position } from './bots.js';
+import { drain } from './drain.js';
+import type { GetSubject } from './subject.js';
+
+const ODD_TEXTS = [
+  '𝒳',
+  'quotes \' " `',
+  'backslashes \\ \\\\ \\N \\u0001',
+  'separators \u0001 \u00011 \u0002 , { } NULL',
+  '\u0001',
+  '=',
+  '%_',
+  'lines \n \r \u2028',
+  'e\u0301 \u00e9',
+  ' ',
+  '__proto__',
+];
+
+export function rowsContract(subject: GetSubject): void {
+  describe('rows', () => {
+    it.each(ODD_TEXTS.map((text) => [JSON.stringify(text), text]))(
+      'keeps %s in key, body and column',
+      async (_, text) => {
+        const { store } = subject();
+        const writer = await BotWriter.open(store);
+        await writer.write({ [`key ${text}`]: { group: text }, other: { group: 'other' } });
+
+        const body = JSON.stringify({ group: text });
+        const row = { key: `key ${text}`, body, from: position(1) };
+        expect((await store.load(writer.table, [row.key])).get(row.key)).toEqual(row);
+        const page = await store.query(writer.table, { where: [{ field: 'group', is: text }], limit: 10 });
+        expect(page.rows).toEqual([row]);
+      },
+    );
+
+    it('tells an empty text from none, and from a null', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      await writer.write({ empty: { group: '' } });
+      await writer.write({ absent: {} });
+      const found = async (is: string | null): Promise<readonly string[]> =>
+        (await store.query(writer.table, { where: [{ field: 'group', is }], limit: 10 })).rows.map(({ key }) => key);
+      expect(await found('')).toEqual(['empty']);
+      expect(await found(null)).toEqual(['absent']);
+    });
+
+    it('keeps the text of a body exactly', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      const body = '{ "size": 1,   "size": 2, "z": "\\u0041\\u0000", "a": 1.50 }';
+      await store.commit({
+        ...writer.batch(1),
+        rows: [{ key: 'a', closed: [], present: { body, from: position(1) } }],
+      });
+      expect((await store.load(writer.table, ['a'])).get('a')?.body).toBe(body);
+    });
+
+    it('shows a row whose column is of another type than declared as one without a value', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      const present = { body: '{"size":"large","group":7,"idle":1.5}', from: position(1) };
+      await store.commit({ ...writer.batch(1), rows: [{ key: 'a', closed: [], present }] });
+      const where = ['size', 'group', 'idle'].map((field) => ({ field, is: null }));
+      expect((await store.query(writer.table, { where, limit: 10 })).rows).toHaveLength(1);
+    });
+
+    it('scans present rows, and all versions, in the order of key and position', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      await writer.write({ b: { size: 1 }, a: { size: 1 } });
+      await writer.write({ b: { size: 2 } });
+      await writer.write({ b: undefined, '𝒳': { size: 3 }, '\uffee': { size: 3 } });
+
+      const version = (key: string, size: number, from: number, to?: number): StoredVersion => ({
+        key,
+        body: JSON.stringify({ size }),
+        from: position(from),
+        to: to === undefined ? undefined : position(to),
+      });
+      const [a, wide, astral] = [version('a', 1, 1), version('\uffee', 3, 3), version('𝒳', 3, 3)];
+      expect(await drain(store.scan(writer.table, 'present'))).toEqual([a, wide, astral]);
+      expect(await drain(store.scan(writer.table, 'versions'))).toEqual([
+        a,
+        version('b', 1, 1, 2),
+        version('b', 2, 2, 3),
+        wide,
+        astral,
+      ]);
+    });
+
+    it('keeps versions that came and went within a batch', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      const closed = [1, 2].map((at) => ({ body: `{"size":${at}}`, from: position(at), to: position(at + 1) }));
+      await store.commit({ ...writer.batch(3), rows: [{ key: 'a', closed, present: undefined }] });
+      expect(await drain(store.scan(writer.table, 'versions'))).toEqual(
+        closed.map((version) => ({ key: 'a', ...version })),
+      );
+    });
+
+    it('keeps no versions of a table without history', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store, newTable({ history: false }));
+      await writer.write({ a: { size: 1 } });
+      await writer.write({ a: { size: 2 } });
+      expect(await drain(store.scan(writer.table, 'versions'))).toHaveLength(1);
+    });
+
+    it('scans one moment, whatever is written meanwhile', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      const bots = Object.fromEntries(Array.from({ length: 2_500 }, (_, index) => [`bot-${index}`, { size: 1 }]));
+      await writer.write(bots);
+      let seen = 0;
+      for await (const { body } of store.scan(writer.table, 'present')) {
+        if (seen === 0) await writer.write({ ...bots, 'bot-9': undefined, 'bot-99': { size: 2 } });
+        expect(body).toBe('{"size":1}');
+        seen++;
+      }
+      expect(seen).toBe(2_500);
+    });
+
+    it('lets go when a scan is left early', async () => {
+      const { store } = subject();
+      const writer = await BotWriter.open(store);
+      await writer.write({ a: {}, b: {} });
+      for (let round = 0; round < 20; round++) for await (const _ of store.scan(writer.table, 'present')) break;
+      expect((await store.load(writer.table, ['a'])).size).toBe(1);
+    });
+  });
+}
