@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { migrate } from '#postgres/migrate.js';
@@ -13,7 +12,7 @@ import { PostgresEventStore } from './postgres-event-store.js';
 
 const WRITERS = 8;
 const LOAD = { appends: 60, eventsPerAppend: 2 };
-const UNDER_LOAD_MS = 50;
+const EVENTS_BEFORE_KILL = 50;
 
 describe('a PostgreSQL that is killed and comes back', () => {
   let dataFolder: string;
@@ -32,9 +31,11 @@ describe('a PostgreSQL that is killed and comes back', () => {
     const { connectionString } = postgres;
     const store = await PostgresEventStore.open({ connectionString, clock: new TickingClock() });
     const expected = WRITERS * LOAD.appends * LOAD.eventsPerAppend;
-    const seen = firstEvents(store.subscribeAll(undefined, { signal: new AbortController().signal }), expected);
+    const follow = (count: number) =>
+      firstEvents(store.subscribeAll(undefined, { signal: new AbortController().signal }), count);
+    const seen = follow(expected);
     const writers = Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(stubborn(store), LOAD)));
-    await setTimeout(UNDER_LOAD_MS);
+    await follow(EVENTS_BEFORE_KILL);
     process.kill(await postmasterPid(connectionString), 'SIGKILL');
     const written = (await writers).flat();
     expect(ids(await seen).sort()).toEqual(written.sort());

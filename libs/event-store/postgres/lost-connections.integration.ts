@@ -10,7 +10,7 @@ import { PostgresEventStore } from './postgres-event-store.js';
 
 const WRITERS = 16;
 const LOAD = { appends: 30, eventsPerAppend: 2 };
-const KILLS = 10;
+const BETWEEN_KILLS_MS = 20;
 
 describe('a PostgreSQL store whose database fails', () => {
   let database: TestDatabase;
@@ -37,12 +37,15 @@ describe('a PostgreSQL store whose database fails', () => {
     const start = await store.head();
     const expected = WRITERS * LOAD.appends * LOAD.eventsPerAppend;
     const seen = firstEvents(store.subscribeAll(start, { signal: new AbortController().signal }), expected);
-    const writers = Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(stubborn(store), LOAD)));
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await setTimeout(20);
+    let writing = WRITERS;
+    const writers = Array.from({ length: WRITERS }, () =>
+      writeSlowly(stubborn(store), LOAD).finally(() => (writing -= 1)),
+    );
+    while (writing > 0) {
+      await setTimeout(BETWEEN_KILLS_MS);
       await terminateSessions();
     }
-    const written = (await writers).flat();
+    const written = (await Promise.all(writers)).flat();
     expect(ids(await seen).sort()).toEqual(written.sort());
     expect(await allAfter(store, start)).toEqual(await seen);
   });

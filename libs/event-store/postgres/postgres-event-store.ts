@@ -12,9 +12,9 @@ import { appended, recordedFrom, repeatedOrRefused } from '../stored-event.js';
 import { AppendSession } from './append-session.js';
 import { Appender } from './appender.js';
 import { EventReader } from './event-reader.js';
+import { HeadWatch } from './head-watch.js';
 import { pause } from './pause.js';
 import { readSessions } from './sessions.js';
-import { Tail } from './tail.js';
 
 const POLL_MS = 250;
 const FIRST_RETRY_MS = 50;
@@ -45,7 +45,7 @@ export class PostgresEventStore implements EventStore {
   private readonly pool: Pool;
   private readonly reader: EventReader;
   private readonly appender: Appender;
-  private readonly tail: Tail;
+  private readonly watch: HeadWatch;
   private readonly closing = new AbortController();
 
   private constructor({ connectionString, clock, log = () => undefined, pollMs = POLL_MS }: PostgresEventStoreOptions) {
@@ -53,9 +53,9 @@ export class PostgresEventStore implements EventStore {
     // A reading connection that is lost while idle is no concern of anybody: the pool opens another.
     this.pool.on('error', () => undefined);
     this.reader = new EventReader(this.pool);
-    this.tail = new Tail({ connectionString, pollMs, log });
+    this.watch = new HeadWatch({ connectionString, pollMs, log });
     const session = new AppendSession(connectionString, log);
-    this.appender = new Appender({ session, clock, onAppended: (ordinal) => this.tail.reached(ordinal) });
+    this.appender = new Appender({ session, clock, onAppended: (ordinal) => this.watch.reached(ordinal) });
   }
 
   async append(stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended> {
@@ -81,7 +81,7 @@ export class PostgresEventStore implements EventStore {
     const ended = AbortSignal.any([signal, this.closing.signal]);
     return follow(after, {
       read: (position) => this.readPatiently(position, filter, ended),
-      bell: this.tail.bell,
+      bell: this.watch.bell,
       signal: ended,
     });
   }
@@ -100,7 +100,7 @@ export class PostgresEventStore implements EventStore {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
     await this.appender.close();
-    await this.tail.close();
+    await this.watch.close();
     await this.pool.end();
   }
 

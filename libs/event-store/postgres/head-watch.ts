@@ -8,7 +8,7 @@ import { leave, openListenSession } from './sessions.js';
 const FIRST_RETRY_MS = 100;
 const MAX_RETRY_MS = 2_000;
 
-type TailParts = {
+type HeadWatchParts = {
   readonly connectionString: string;
   /** How often the head is looked at, should a notification get lost. */
   readonly pollMs: number;
@@ -19,14 +19,14 @@ type TailParts = {
  * Knows when there is something new in the log: at once for appends of this process, by NOTIFY for those of others, and by
  * a poll on the same connection, which also finds out when that connection has died in silence.
  */
-export class Tail {
+export class HeadWatch {
   readonly bell = new Bell();
   private head = 0;
   private readonly closing = new AbortController();
   private readonly watching: Promise<void>;
   private client: Client | undefined;
 
-  constructor(private readonly parts: TailParts) {
+  constructor(private readonly parts: HeadWatchParts) {
     this.watching = this.watch();
   }
 
