@@ -1,0 +1,68 @@
+import { randomUUID, type KeyObject } from 'node:crypto';
+
+import { SignJWT } from 'jose';
+
+import { ASSERTION_AUDIENCE, ASSERTION_LIFETIME_SECONDS } from '#protocol/agent.js';
+
+import { after, msUntil, thisMoment, type Moment } from './moment.js';
+import type { ServerApi } from './server-api.js';
+import { Refused } from './server-connection.js';
+
+/** A token is renewed when this part of its life is left, so that a call under way never meets its end. */
+const RENEW_AT_PART = 0.2;
+
+/** The short-lived token by which this bot calls the server, renewed by assertions signed with its key. Memory only. */
+export class AccessToken {
+  private held: { readonly token: string; readonly renewAt: Moment } | undefined;
+
+  constructor(
+    private readonly api: ServerApi,
+    private readonly botId: string,
+    private readonly key: KeyObject,
+  ) {}
+
+  /** Calls with a token; a token that the server no longer takes is replaced once. */
+  async authorise<Answer>(call: (token: string) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+    try {
+      return await call(await this.token(signal));
+    } catch (error) {
+      if (!(error instanceof Refused && error.status === 401) || this.held === undefined) throw error;
+      this.held = undefined;
+      return call(await this.token(signal));
+    }
+  }
+
+  private async token(signal: AbortSignal): Promise<string> {
+    if (this.held === undefined || msUntil(this.held.renewAt, thisMoment()) <= 0) await this.renew(signal);
+    return this.held?.token ?? '';
+  }
+
+  private async renew(signal: AbortSignal): Promise<void> {
+    const askedAt = thisMoment();
+    const { accessToken, expiresInSeconds } = await this.ask(signal);
+    this.held = { token: accessToken, renewAt: after(askedAt, expiresInSeconds * 1000 * (1 - RENEW_AT_PART)) };
+  }
+
+  /** The first refusal also tells the server's time; an assertion made by it is not refused for a bot's wrong clock. */
+  private async ask(signal: AbortSignal) {
+    try {
+      return await this.api.token({ assertion: await this.assertion() }, signal);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return this.api.token({ assertion: await this.assertion() }, signal);
+    }
+  }
+
+  private assertion(): Promise<string> {
+    const now = Math.floor(this.api.serverNow() / 1000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .setIssuer(this.botId)
+      .setSubject(this.botId)
+      .setAudience(ASSERTION_AUDIENCE)
+      .setJti(randomUUID())
+      .setIssuedAt(now)
+      .setExpirationTime(now + ASSERTION_LIFETIME_SECONDS)
+      .sign(this.key);
+  }
+}

@@ -1,0 +1,47 @@
+import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AgentEnds, EXIT } from './agent-ends.js';
+import { readJson } from './durable-file.js';
+import { identityOf, isAlive, type ProcessIdentity } from './processes/process-identity.js';
+
+/**
+ * Makes this process the one agent of its folder, for as long as it lives, or throws. Whoever holds the file
+ * `agent-<n>.pid` with the highest number is the agent; it names a process by pid, start time and boot, so a dead one's file
+ * holds nothing. A successor takes the next number by a link, which only one can make, and never removes a higher one.
+ */
+export function becomeTheAgentOf(folder: string): void {
+  const highest = Math.max(0, ...numbers(folder));
+  if (highest > 0 && isAlive(readJson(pidFile(folder, highest)) as ProcessIdentity)) throw alreadyRunning();
+  const mine = highest + 1;
+  take(folder, mine);
+  // Somebody who saw the same dead file may have come, gone and been followed between our look and our link.
+  if (numbers(folder).some((number) => number > mine)) {
+    rmSync(pidFile(folder, mine));
+    throw alreadyRunning();
+  }
+  for (const number of numbers(folder)) if (number < mine) rmSync(pidFile(folder, number), { force: true });
+}
+
+function take(folder: string, number: number): void {
+  const draft = join(folder, `.agent-${process.pid}.draft`);
+  writeFileSync(draft, JSON.stringify(identityOf(process.pid)), { mode: 0o600 });
+  try {
+    linkSync(draft, pidFile(folder, number));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyRunning();
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+const pidFile = (folder: string, number: number): string => join(folder, `agent-${number}.pid`);
+
+const numbers = (folder: string): readonly number[] =>
+  readdirSync(folder).flatMap((name) => {
+    const [, number] = /^agent-(\d+)\.pid$/.exec(name) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+
+const alreadyRunning = () => new AgentEnds(EXIT.alreadyRunning, 'Another agent runs on this folder.');
