@@ -36,6 +36,8 @@ export type Cancelling = Executing & {
   readonly status: 'cancelling';
   readonly requestedBy: string;
   readonly commentId: string | null;
+  /** From when on the flow is ended by force (P2). */
+  readonly forceAt: number;
 };
 export type Ended = {
   readonly status: Exclude<RunStatus, OpenRunStatus>;
@@ -67,7 +69,13 @@ export function evolve(run: RunState, { type, data }: RunEvent): RunState {
     }
     case 'RunCancellationRequested':
       assert(run.status === 'running', 'only a running run is asked to end');
-      return { ...run, status: 'cancelling', requestedBy: data.requestedBy, commentId: data.commentId };
+      return {
+        ...run,
+        status: 'cancelling',
+        requestedBy: data.requestedBy,
+        commentId: data.commentId,
+        forceAt: data.forceAt,
+      };
     case 'RunSucceeded':
       return ended(run, data, 'succeeded');
     case 'RunFailed':

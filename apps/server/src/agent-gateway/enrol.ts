@@ -1,0 +1,45 @@
+import type { EnrolRequest, Enrolled } from '#protocol/agent.js';
+import { NotAuthentic, checkAssertion, claimedBot, ACCESS_TOKEN_LIFETIME_SECONDS } from './agent-tokens.js';
+import type { Gateway } from './gateway.js';
+
+/** The bot's first word: it shows its one-time token and names its key. The same key again is a repeat; another is refused. */
+export async function enrol(gateway: Gateway, request: EnrolRequest, orphanTimeoutMs: number): Promise<Enrolled> {
+  const { engine } = gateway;
+  const claims = await engine.credentials.check('enrol', request.token, engine.clock.now());
+  if (claims?.environmentId === undefined || claims.botId === undefined || claims.groupId === undefined) {
+    throw new NotAuthentic('the enrolment token is unknown, used up or expired');
+  }
+  const identity = { botId: claims.botId, environmentId: claims.environmentId, groupId: claims.groupId };
+  const { publicKey, agentVersion, platform } = request;
+  await gateway.execute(
+    {
+      type: 'EnrolBot',
+      data: {
+        environmentId: identity.environmentId,
+        botId: identity.botId,
+        publicKey: publicKey.x,
+        agentVersion,
+        platform,
+      },
+    },
+    identity,
+    identity.botId,
+  );
+  return { ...identity, sessionReuse: claims.sessionReuse === 'true', orphanTimeoutMs };
+}
+
+/** A signed assertion for a short access token. Bots that are no longer wanted get none. */
+export async function accessToken(
+  gateway: Gateway,
+  assertion: string,
+): Promise<{ accessToken: string; expiresInSeconds: number }> {
+  const botId = claimedBot(assertion);
+  const stored = (await gateway.engine.rows.load(gateway.engine.table('bots'), [botId])).get(botId);
+  if (stored === undefined) throw new NotAuthentic('no such bot');
+  const { environmentId, groupId } = JSON.parse(stored.body) as { environmentId: string; groupId: string };
+  const bot = await gateway.bot({ environmentId, botId });
+  if (bot.status !== 'ready') throw new NotAuthentic('the bot is not in service');
+  await checkAssertion(assertion, botId, bot.publicKey);
+  const token = await gateway.tokens.accessToken({ botId, environmentId, groupId });
+  return { accessToken: token, expiresInSeconds: ACCESS_TOKEN_LIFETIME_SECONDS };
+}

@@ -1,0 +1,46 @@
+import type { Message } from '#kernel/message.js';
+import { botDecider } from '#domain/bot/bot.decider.js';
+import type { BotState } from '#domain/bot/bot.state.js';
+import type { Policies } from '#domain/environment/policies.js';
+import { runDecider } from '#domain/run/run.decider.js';
+import type { RunState } from '#domain/run/run.state.js';
+import { streamOf } from '#domain/streams.js';
+import { policiesOf } from '../engine/facts.js';
+import type { Engine } from '../engine/engine.js';
+import type { HostlerCommand } from '../engine/command-table.js';
+import type { AgentTokens, BotIdentity } from './agent-tokens.js';
+import type { SessionBoard } from './session-board.js';
+
+/** What the calls of agents need: the engine, the tokens, the board of sessions, and when the process stops. */
+export class Gateway {
+  constructor(
+    readonly engine: Engine,
+    readonly tokens: AgentTokens,
+    readonly board: SessionBoard,
+    /** Aborts when the server drains: held claims are answered then. */
+    readonly stopping: AbortSignal,
+  ) {}
+
+  async bot({ environmentId, botId }: Pick<BotIdentity, 'environmentId' | 'botId'>): Promise<BotState> {
+    return (await this.engine.states.load(botDecider, streamOf('bot', environmentId, botId))).state;
+  }
+
+  async run(environmentId: string, runId: string): Promise<RunState> {
+    return (await this.engine.states.load(runDecider, streamOf('run', environmentId, runId))).state;
+  }
+
+  policies(environmentId: string): Promise<Policies> {
+    return policiesOf(this.engine.states, environmentId);
+  }
+
+  /** A command that an agent's call amounts to; the commands' own rules make repeats harmless, so its id is a new one. */
+  async execute(
+    command: HostlerCommand,
+    { botId, environmentId }: BotIdentity,
+    story: string,
+  ): Promise<readonly Message[]> {
+    const commandId = this.engine.ids.next();
+    const context = { environmentId, actor: `bot:${botId}`, commandId, correlationId: story, causationId: commandId };
+    return (await this.engine.execute(command, context)).events;
+  }
+}

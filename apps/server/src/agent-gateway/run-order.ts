@@ -1,0 +1,88 @@
+import type { FlowDefinition, FlowEvent } from '#domain/flow/flow.events.js';
+import type { RunEvent } from '#domain/run/run.events.js';
+import { connectionDecider } from '#domain/connection/connection.decider.js';
+import { streamOf } from '#domain/streams.js';
+import type { RunOrder } from '#protocol/agent.js';
+import { LOG_LIMIT_BYTES } from '#vault/ports.js';
+import { credentialReference, secretReference, type AccountCredential } from '../engine/references.js';
+import type { RunIdentity } from './agent-tokens.js';
+import type { Gateway } from './gateway.js';
+
+/** Something that the run needs is no longer there: a secret, a credential, its inputs. The run fails before its flow starts. */
+export class OrderIncomplete extends Error {
+  override readonly name = 'OrderIncomplete';
+}
+
+/** All that a bot needs to run one run, secrets resolved: made anew for each call, kept nowhere. */
+export async function runOrder(gateway: Gateway, { environmentId, runId }: RunIdentity): Promise<RunOrder> {
+  const { engine } = gateway;
+  const run = await gateway.run(environmentId, runId);
+  if (run.status !== 'running' && run.status !== 'cancelling') throw new OrderIncomplete('the run is not running');
+  const enqueued = await firstEvent(gateway, environmentId, runId);
+  const { executionLeaseMs } = await gateway.policies(environmentId);
+  const definition = await definitionOf(gateway, environmentId, enqueued.flowId, enqueued.flowVersion);
+  const inputs = enqueued.inputsId === null ? {} : await engine.payloads.get(enqueued.inputsId);
+  if (inputs === undefined) throw new OrderIncomplete('its inputs have been erased');
+  return {
+    flow: {
+      command: definition.command,
+      arguments: definition.arguments,
+      environment: await resolved(gateway, environmentId, definition.environment),
+      ...(definition.folder === null ? {} : { folder: definition.folder }),
+      ...(definition.timeoutMs === null ? {} : { timeoutMs: definition.timeoutMs }),
+    },
+    inputs: inputs as Record<string, unknown>,
+    account: await accountOf(gateway, environmentId, enqueued.connectionId),
+    runDeadlineInMs: Math.max(0, run.runDeadline - engine.clock.now()),
+    leaseMs: executionLeaseMs,
+    logLimitBytes: LOG_LIMIT_BYTES,
+  };
+}
+
+async function firstEvent({ engine }: Gateway, environmentId: string, runId: string) {
+  const [first] = await engine.store.read(streamOf('run', environmentId, runId), 0, 1);
+  const event = first as unknown as RunEvent | undefined;
+  if (event?.type !== 'RunEnqueued') throw new OrderIncomplete('the run has no beginning');
+  return event.data;
+}
+
+/** Versions count from 1 and are one event each, so the version says which event has its definition. */
+async function definitionOf(
+  { engine }: Gateway,
+  environmentId: string,
+  flowId: string,
+  version: number,
+): Promise<FlowDefinition> {
+  const [event] = await engine.store.read(streamOf('flow', environmentId, flowId), version - 1, 1);
+  if (event === undefined) throw new OrderIncomplete(`version ${version} of its flow is not there`);
+  return (event as unknown as FlowEvent).data.definition;
+}
+
+async function resolved({ engine }: Gateway, environmentId: string, environment: FlowDefinition['environment']) {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (typeof value === 'string') {
+      values[name] = value;
+      continue;
+    }
+    const secret = await engine.secrets.get(secretReference(environmentId, value.secret));
+    if (secret === undefined) throw new OrderIncomplete(`secret ${value.secret} has no value`);
+    values[name] = secret;
+  }
+  return values;
+}
+
+/** X20: the credential goes to the bot per run, over its authenticated connection. */
+async function accountOf(
+  { engine }: Gateway,
+  environmentId: string,
+  connectionId: string,
+): Promise<RunOrder['account']> {
+  const stream = streamOf('connection', environmentId, connectionId);
+  const { state } = await engine.states.load(connectionDecider, stream);
+  if (!('credentialId' in state)) throw new OrderIncomplete('its connection is gone');
+  if (state.credentialId === null) return { kind: 'agent-account' };
+  const sealed = await engine.secrets.get(credentialReference(state.credentialId));
+  if (sealed === undefined) throw new OrderIncomplete("its connection's credential is gone");
+  return { kind: 'account', ...(JSON.parse(sealed) as AccountCredential) };
+}

@@ -1,0 +1,109 @@
+import type { Message } from '#kernel/message.js';
+import { connectionDecider, type ConnectionFacts } from '#domain/connection/connection.decider.js';
+import { environmentDecider } from '#domain/environment/environment.decider.js';
+import type { Policies } from '#domain/environment/policies.js';
+import { flowDecider } from '#domain/flow/flow.decider.js';
+import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider.js';
+import type { HostedGroupsFacts } from '#domain/hosted-groups/hosted-groups.facts.js';
+import type { HostedGroup } from '#domain/hosted-groups/hosted-groups.state.js';
+import type { ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
+import { imageDecider } from '#domain/image/image.decider.js';
+import { principalDecider } from '#domain/access/principal.decider.js';
+import { reject } from '#domain/rejections.js';
+import type { RunTarget } from '#domain/run/run.facts.js';
+import { streamOf } from '#domain/streams.js';
+import type { BotFacts } from '#domain/bot/bot.facts.js';
+import type { GroupRow } from '#projections/groups/group.row.js';
+import type { RowStore, Table } from '#runtime/row-store.js';
+import type { States } from '#runtime/states.js';
+
+/** Where facts come from: warm states of other streams, and counts from the read models. All of it may be a moment old. */
+export type Sources = {
+  readonly states: States;
+  readonly rows: RowStore;
+  table(projection: string): Table;
+  /** Counts of a group, from memory where this process follows them. */
+  group(groupId: string): Promise<GroupRow | undefined>;
+};
+
+export async function policiesOf(states: States, environmentId: string): Promise<Policies> {
+  const { state } = await states.load(environmentDecider, streamOf('environment', environmentId));
+  return state.status === 'absent' ? reject('environment-not-found') : state.policies;
+}
+
+export async function groupState(
+  states: States,
+  environmentId: string,
+  groupId: string,
+): Promise<HostedGroup | undefined> {
+  const { state } = await states.load(hostedGroupsDecider, streamOf('hostedGroups', environmentId));
+  return state.groups[groupId];
+}
+
+export async function hostedGroupsFacts(sources: Sources, { data }: Message): Promise<HostedGroupsFacts> {
+  const { environmentId, groupId, image } = data as { environmentId: string; groupId?: string; image?: ImageVersion };
+  const row = groupId === undefined ? undefined : await sources.group(groupId);
+  return {
+    policies: await policiesOf(sources.states, environmentId),
+    imageExists: image === undefined || (await imageExists(sources.states, environmentId, image)),
+    activity: { openRuns: (row?.queued ?? 0) + (row?.running ?? 0), lastActivityAt: row?.lastActivityAt ?? null },
+  };
+}
+
+async function imageExists(
+  states: States,
+  environmentId: string,
+  { imageId, version }: ImageVersion,
+): Promise<boolean> {
+  const { state } = await states.load(imageDecider, streamOf('image', environmentId, imageId));
+  return state.status === 'registered' && version >= 1 && version <= state.latestVersion;
+}
+
+export async function connectionFacts({ states }: Sources, { data }: Message): Promise<ConnectionFacts> {
+  const { environmentId, groupId } = data as { environmentId: string; groupId?: string };
+  return { group: groupId === undefined ? undefined : await groupState(states, environmentId, groupId) };
+}
+
+export async function botFacts({ states }: Sources, { data }: Message): Promise<BotFacts> {
+  const { environmentId, groupId } = data as { environmentId: string; groupId?: string };
+  const group = groupId === undefined ? undefined : await groupState(states, environmentId, groupId);
+  return { policies: await policiesOf(states, environmentId), group };
+}
+
+type RunNames = { environmentId: string; groupId: string; connectionId: string; flowId: string };
+
+/** What an `EnqueueRun` names, as it stands. */
+export async function runTarget({ states, group }: Sources, names: RunNames): Promise<RunTarget> {
+  const { environmentId, groupId } = names;
+  const [alive, connection, flow, row] = await Promise.all([
+    groupState(states, environmentId, groupId),
+    states.load(connectionDecider, streamOf('connection', environmentId, names.connectionId)),
+    states.load(flowDecider, streamOf('flow', environmentId, names.flowId)),
+    group(groupId),
+  ]);
+  return {
+    group: alive,
+    connection:
+      connection.state.status === 'active' ? { groupId: connection.state.groupId, status: 'whole' } : undefined,
+    flow: flow.state.status === 'absent' ? undefined : { latestVersion: flow.state.version },
+    waiting: row?.queued ?? 0,
+  };
+}
+
+/** Whether another thing of the same kind has the name, whatever its case. */
+export async function nameTaken(sources: Sources, projection: 'flows' | 'images', environmentId: string, name: string) {
+  const wanted = name.trim().toLowerCase();
+  const { rows } = await sources.rows.query(sources.table(projection), {
+    where: [
+      { field: 'environmentId', is: environmentId },
+      { field: 'name', contains: name.trim() },
+    ],
+    limit: 200,
+  });
+  return rows.some(({ body }) => (JSON.parse(body) as { name: string }).name.toLowerCase() === wanted);
+}
+
+export async function principalExists(states: States, subjectId: string): Promise<boolean> {
+  const { state } = await states.load(principalDecider, streamOf('principal', subjectId));
+  return state.status === 'existing';
+}

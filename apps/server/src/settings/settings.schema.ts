@@ -1,0 +1,115 @@
+/**
+ * The one schema of all settings: validates them, and is what `docs/configuration.md` is generated from. `variable` names the
+ * environment variable and `flag` the flag of `hostler up`; a flag wins over a variable.
+ */
+export const settingsSchema = {
+  type: 'object',
+  required: [
+    'dataFolder',
+    'host',
+    'port',
+    'capacity',
+    'logLevel',
+    'provider',
+    'localProvisioningDelayMs',
+    'agentOrphanTimeoutMs',
+    'roles',
+  ],
+  properties: {
+    dataFolder: {
+      variable: 'HOSTLER_DATA',
+      flag: '--data',
+      type: 'string',
+      minLength: 1,
+      default: '.hostler',
+      description: 'Folder of everything that one installation keeps; made if it is not there.',
+    },
+    host: {
+      variable: 'HOSTLER_HOST',
+      flag: '--host',
+      type: 'string',
+      minLength: 1,
+      default: '127.0.0.1',
+      description: 'Address to listen on.',
+    },
+    port: {
+      variable: 'HOSTLER_PORT',
+      flag: '--port',
+      type: 'integer',
+      minimum: 0,
+      maximum: 65_535,
+      default: 7400,
+      description: 'Port to listen on; 0 takes a free one.',
+    },
+    publicUrl: {
+      variable: 'HOSTLER_PUBLIC_URL',
+      flag: '--public-url',
+      type: 'string',
+      pattern: '^https?://',
+      description: 'Address under which people and bots reach this server, where it is not the one listened on.',
+    },
+    databaseUrl: {
+      variable: 'DATABASE_URL',
+      flag: '--database-url',
+      type: 'string',
+      pattern: '^postgres(ql)?://',
+      description:
+        'An outside PostgreSQL 15 or later, as postgres://user:password@host/database; without it the embedded one is used.',
+    },
+    capacity: {
+      variable: 'HOSTLER_CAPACITY',
+      flag: '--capacity',
+      type: 'integer',
+      minimum: 0,
+      maximum: 10_000,
+      default: 8,
+      description:
+        'Add-ons of the environment `default` at the first start; change it later by `hostler environment set`.',
+    },
+    logLevel: {
+      variable: 'HOSTLER_LOG_LEVEL',
+      flag: '--log-level',
+      type: 'string',
+      enum: ['debug', 'info', 'warn', 'error', 'silent'],
+      default: 'info',
+      description: 'How much is logged, as JSON lines: debug, info, warn, error or silent.',
+    },
+    provider: {
+      variable: 'HOSTLER_PROVIDER',
+      flag: '--provider',
+      type: 'string',
+      enum: ['local', 'none'],
+      default: 'local',
+      description: 'Where bots come from: local (processes on this machine) or none.',
+    },
+    localProvisioningDelayMs: {
+      variable: 'HOSTLER_LOCAL_PROVISIONING_DELAY_MS',
+      flag: '--local-provisioning-delay-ms',
+      type: 'integer',
+      minimum: 0,
+      maximum: 3_600_000,
+      default: 0,
+      description:
+        'Milliseconds that the local provider waits before it starts a bot, to show what provisioning looks like.',
+    },
+    agentOrphanTimeoutMs: {
+      variable: 'HOSTLER_AGENT_ORPHAN_TIMEOUT_MS',
+      flag: '--agent-orphan-timeout-ms',
+      type: 'integer',
+      minimum: 1_000,
+      maximum: 86_400_000,
+      default: 900_000,
+      description: 'Milliseconds without a server after which a bot ends its work and itself.',
+    },
+    roles: {
+      variable: 'HOSTLER_ROLES',
+      flag: '--roles',
+      type: 'string',
+      enum: ['all', 'api', 'orchestrator'],
+      default: 'all',
+      description: 'What this process does: all, only the API, or only the orchestrator.',
+    },
+  },
+} as const;
+
+export type SettingName = keyof typeof settingsSchema.properties;

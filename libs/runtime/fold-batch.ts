@@ -1,0 +1,65 @@
+import { foldRow, keysOf, type AnyFolds } from '#kernel/fold.js';
+import type { Position, Recorded } from '#kernel/message.js';
+import type { Parked, RowChange } from './row-store.js';
+
+/** A row in memory: what the fold sees, the text that is stored, and since when it stands. */
+export type FoldedRow = { readonly row: unknown; readonly body: string; readonly from: Position };
+
+export type FoldedBatch = {
+  readonly rows: readonly RowChange[];
+  readonly parked: readonly Omit<Parked, 'runner'>[];
+  /** The rows as they stand after the batch, for the runner's cache. */
+  readonly after: ReadonlyMap<string, FoldedRow | undefined>;
+};
+
+/**
+ * Folds one batch in memory, purely. Every event that changes a row closes a version, so versions are the same however the log is
+ * cut into batches. An event that can't be folded parks its row; later events of the row pass it by until it is taken up again.
+ */
+export function foldBatch(
+  folds: AnyFolds,
+  events: readonly Recorded[],
+  before: ReadonlyMap<string, FoldedRow>,
+  parkedKeys: ReadonlySet<string>,
+): FoldedBatch {
+  const present = new Map<string, FoldedRow | undefined>();
+  const closed = new Map<string, { body: string; from: Position; to: Position }[]>();
+  const parked = new Map<string, Omit<Parked, 'runner'>>();
+
+  for (const event of events) {
+    for (const key of keysOf(folds, event)) {
+      if (parkedKeys.has(key) || parked.has(key)) continue;
+      const old = present.has(key) ? present.get(key) : before.get(key);
+      try {
+        const row = foldRow(folds, old?.row, event, key);
+        const folded = row === undefined ? undefined : { row, body: JSON.stringify(row), from: event.position };
+        if (folded?.body === old?.body) continue;
+        const versions = closed.get(key) ?? [];
+        if (old !== undefined) versions.push({ body: old.body, from: old.from, to: event.position });
+        closed.set(key, versions);
+        present.set(key, folded);
+      } catch (error) {
+        parked.set(key, parkedBy(event, key, error));
+      }
+    }
+  }
+  const rows = [...present].map(([key, row]) => ({
+    key,
+    closed: closed.get(key) ?? [],
+    present: row === undefined ? undefined : { body: row.body, from: row.from },
+  }));
+  return { rows, parked: [...parked.values()], after: present };
+}
+
+/** Every key that a batch touches. */
+export function touchedKeys(folds: AnyFolds, events: readonly Recorded[]): Set<string> {
+  return new Set(events.flatMap((event) => keysOf(folds, event)));
+}
+
+const parkedBy = (event: Recorded, key: string, error: unknown): Omit<Parked, 'runner'> => ({
+  key,
+  position: event.position,
+  eventId: event.id,
+  reason: error instanceof Error ? error.message : 'the fold threw something that is no error',
+  parkedAt: event.metadata.recordedAt,
+});

@@ -1,0 +1,148 @@
+import type { Clock } from '#kernel/clock.js';
+import type { AnyFolds } from '#kernel/fold.js';
+import type { Position, Recorded } from '#kernel/message.js';
+import type { Slice } from '#event-store/event-store.js';
+import { foldBatch, touchedKeys, type FoldedBatch, type FoldedRow } from './fold-batch.js';
+import type { AgendaChange, Checkpoint, Lease, RowStore, Table } from './row-store.js';
+import { isBefore, type Tail } from './tail.js';
+
+/** Of one batch, and so of one transaction. */
+const BATCH_EVENTS = 2_000;
+/** Rows kept in memory between batches; only this runner writes them, so they stay true while it holds the lease. */
+const CACHED_ROWS = 20_000;
+
+export type FoldTable = {
+  readonly table: Table;
+  readonly folds: AnyFolds;
+  /** For sagas and effects: from when on a row wants something; `undefined` when it wants nothing. */
+  readonly dueAt?: (row: unknown) => number | undefined;
+};
+
+type Parts = { readonly rows: RowStore; readonly tail: Tail; readonly clock: Clock };
+
+/**
+ * Brings one table of rows up to the log and keeps it there, batch by batch: load the touched rows, fold in memory, write in
+ * bulk with the checkpoint in one transaction. Serves projections, sagas and effects; the last two also keep an agenda.
+ */
+export class FoldRunner {
+  readonly #cache = new Map<string, FoldedRow>();
+  #checkpoint: Checkpoint | undefined;
+  #parked = new Set<string>();
+  #waiters: { position: Position; resolve: () => void }[] = [];
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly what: FoldTable,
+    /** Told after each commit; sagas and effects look at their agenda then. */
+    private readonly committed: (agenda: readonly AgendaChange[]) => void = () => undefined,
+  ) {}
+
+  get name(): string {
+    return this.what.table.name;
+  }
+
+  /** How far this process has brought it; `undefined` where another process runs it, or nothing was folded yet. */
+  get checkpoint(): Checkpoint | undefined {
+    return this.#checkpoint;
+  }
+
+  /** Resolves when everything up to the position has been folded by this process. */
+  async reaches(position: Position): Promise<void> {
+    if (!isBefore(this.#checkpoint?.position, position)) return;
+    await new Promise<void>((resolve) => this.#waiters.push({ position, resolve }));
+  }
+
+  /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */
+  async run(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { rows, tail } = this.parts;
+    this.#cache.clear();
+    this.#checkpoint = await rows.checkpoint(this.name);
+    this.#parked = new Set((await rows.parked(this.name)).map(({ key }) => key));
+    while (!signal.aborted) {
+      const slice = await untilAborted(tail.next(this.#checkpoint?.position, BATCH_EVENTS), signal);
+      if (slice !== undefined && slice.events.length > 0) await this.#foldIn(lease, slice);
+    }
+  }
+
+  async #foldIn(lease: Lease, { events }: Slice): Promise<void> {
+    const { folds, table } = this.what;
+    const batch = foldBatch(folds, events, await this.#rowsBefore(events), this.#parked);
+    const agenda = this.#agendaOf(batch);
+    const to = checkpointAfter(this.#checkpoint, events);
+    await this.parts.rows.commit({
+      table,
+      lease,
+      from: this.#checkpoint?.position,
+      to,
+      rows: batch.rows,
+      agenda,
+      parked: batch.parked,
+      unparked: [],
+    });
+    this.#checkpoint = to;
+    for (const { key } of batch.parked) this.#parked.add(key);
+    this.#remember(batch);
+    this.committed(agenda);
+    this.#wake(to.position);
+  }
+
+  async #rowsBefore(events: readonly Recorded[]): Promise<Map<string, FoldedRow>> {
+    const before = new Map<string, FoldedRow>();
+    const missing: string[] = [];
+    for (const key of touchedKeys(this.what.folds, events)) {
+      const cached = this.#cache.get(key);
+      if (cached === undefined) missing.push(key);
+      else before.set(key, cached);
+    }
+    if (missing.length === 0) return before;
+    for (const { key, body, from } of (await this.parts.rows.load(this.what.table, missing)).values()) {
+      before.set(key, { row: JSON.parse(body) as unknown, body, from });
+    }
+    return before;
+  }
+
+  #agendaOf({ after }: FoldedBatch): AgendaChange[] {
+    const { dueAt } = this.what;
+    if (dueAt === undefined) return [];
+    const end = (row: FoldedRow | undefined) => row?.from ?? '';
+    return [...after].map(([key, row]) => ({ key, dueAt: row && dueAt(row.row), from: end(row) }));
+  }
+
+  #remember({ after }: FoldedBatch): void {
+    for (const [key, row] of after) {
+      this.#cache.delete(key);
+      if (row !== undefined) this.#cache.set(key, row);
+    }
+    for (const key of this.#cache.keys()) {
+      if (this.#cache.size <= CACHED_ROWS) break;
+      this.#cache.delete(key);
+    }
+  }
+
+  #wake(position: Position): void {
+    const reached = this.#waiters.filter((waiter) => !isBefore(position, waiter.position));
+    this.#waiters = this.#waiters.filter((waiter) => isBefore(position, waiter.position));
+    for (const { resolve } of reached) resolve();
+  }
+}
+
+function checkpointAfter(before: Checkpoint | undefined, events: readonly Recorded[]): Checkpoint {
+  const last = events.at(-1) as Recorded;
+  const time = events.reduce((latest, event) => Math.max(latest, event.metadata.recordedAt), before?.time ?? 0);
+  return { position: last.position, time, eventId: last.id };
+}
+
+/** A wait on the log must not outlive the lease. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) return undefined;
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<undefined>((resolve) => {
+    stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '#kernel/clock.js';
+import { backoffMs } from './backoff.js';
+import { Superseded, type Lease, type Leases } from './row-store.js';
+
+/** A lease's life; renewed at a third of it. After it, another process may take over. */
+export const LEASE_TTL_MS = 10_000;
+const RETRY_MS = 1_000;
+
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+type Holder = { readonly leases: Leases; readonly clock: Clock; readonly log: Log; readonly owner: string };
+
+/**
+ * Runs `work` for as long as this process holds the lease, and again whenever it gets it back. `work` gets a signal that aborts
+ * when the lease is lost or everything stops. Errors are logged and followed by a back-off; nothing ends the loop but the signal.
+ */
+export async function whileHolding(
+  { leases, clock, log, owner }: Holder,
+  name: string,
+  signal: AbortSignal,
+  work: (lease: Lease, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted;) {
+    try {
+      const lease = await leases.acquire(name, owner, LEASE_TTL_MS);
+      if (lease === undefined) {
+        await clock.waitUntil(clock.now() + RETRY_MS, signal);
+        continue;
+      }
+      await holding(leases, clock, lease, signal, work);
+      failures = 0;
+    } catch (error) {
+      if (error instanceof Superseded) log.info({ lease: name }, 'another process has taken over');
+      else log.warn({ lease: name, err: error }, 'interrupted; trying again after a pause');
+      await clock.waitUntil(clock.now() + backoffMs(failures), signal);
+      failures += 1;
+    }
+  }
+}
+
+async function holding(
+  leases: Leases,
+  clock: Clock,
+  lease: Lease,
+  outer: AbortSignal,
+  work: (lease: Lease, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([outer, over.signal]);
+  const renewing = renew(leases, clock, lease, signal).finally(() => over.abort());
+  try {
+    await work(lease, signal);
+  } finally {
+    over.abort();
+    await renewing;
+    await leases.release(lease).catch(() => undefined);
+  }
+}
+
+/** Ends when the lease is lost, or can't be renewed for as long as it lives. */
+async function renew(leases: Leases, clock: Clock, lease: Lease, signal: AbortSignal): Promise<void> {
+  let held = clock.now();
+  while (!signal.aborted) {
+    await clock.waitUntil(clock.now() + LEASE_TTL_MS / 3, signal);
+    if (signal.aborted) return;
+    try {
+      const asked = clock.now();
+      if (!(await leases.renew(lease, LEASE_TTL_MS))) return;
+      held = asked;
+    } catch {
+      if (clock.now() - held >= LEASE_TTL_MS) return;
+    }
+  }
+}

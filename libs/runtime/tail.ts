@@ -1,0 +1,96 @@
+import type { Position, Recorded } from '#kernel/message.js';
+import type { EventStore, Slice } from '#event-store/event-store.js';
+
+/** How many of the newest events a process keeps for its runners. */
+const KEPT_EVENTS = 8_192;
+
+/**
+ * The end of the log, read once a process for all its runners. A runner that is further behind than what is kept reads the
+ * store itself, so a slow one slows nobody, and starting costs nothing however long the log is.
+ */
+export class Tail {
+  #events: Recorded[] = [];
+  /** Everything after this position, up to `#to`, is kept. */
+  #from: Position | undefined;
+  #to: Position | undefined;
+  #arrival = deferred();
+  readonly #listeners: ((events: readonly Recorded[]) => void)[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Follows the log from its present head. Resolves once the head is known; goes on until the signal aborts. */
+  async start(): Promise<void> {
+    this.#from = this.#to = await this.store.head();
+    this.signal.addEventListener('abort', () => this.#arrival.resolve(), { once: true });
+    void this.#follow();
+  }
+
+  /** Shown each batch of new events as it arrives, before any runner is. Listeners must not throw. */
+  listen(listener: (events: readonly Recorded[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Where the log was last seen to end. */
+  get position(): Position | undefined {
+    return this.#to;
+  }
+
+  /** The next events after a position, waiting for some if there are none; an empty slice once the signal aborts. */
+  async next(after: Position | undefined, limit: number): Promise<Slice> {
+    while (!this.signal.aborted) {
+      if (isBefore(after, this.#from)) return this.store.readAll(after, { limit });
+      if (isBefore(after, this.#to)) return this.#kept(after, limit);
+      await this.#arrival.promise;
+    }
+    return { events: [], position: after, atEnd: true };
+  }
+
+  async #follow(): Promise<void> {
+    for await (const { events, position } of this.store.subscribeAll(this.#from, { signal: this.signal })) {
+      if (events.length === 0) continue;
+      for (const event of events) this.#events.push(event);
+      this.#to = position;
+      this.#forgetOldest();
+      for (const listener of this.#listeners) listener(events);
+      this.#arrival.resolve();
+      this.#arrival = deferred();
+    }
+  }
+
+  #forgetOldest(): void {
+    if (this.#events.length <= 2 * KEPT_EVENTS) return;
+    const dropped = this.#events.splice(0, this.#events.length - KEPT_EVENTS);
+    this.#from = dropped.at(-1)?.position;
+  }
+
+  #kept(after: Position | undefined, limit: number): Slice {
+    const start = firstAfter(this.#events, after);
+    const events = this.#events.slice(start, start + limit);
+    const atEnd = start + events.length === this.#events.length;
+    return { events, position: atEnd ? this.#to : events.at(-1)?.position, atEnd };
+  }
+}
+
+/** `undefined` is the start of the log. */
+export const isBefore = (a: Position | undefined, b: Position | undefined): boolean =>
+  b !== undefined && (a === undefined || a < b);
+
+function firstAfter(events: readonly Recorded[], position: Position | undefined): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(position, events[middle]?.position)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

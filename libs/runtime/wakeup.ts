@@ -1,0 +1,30 @@
+import type { Clock } from '#kernel/clock.js';
+
+/** Wakes one sleeping loop, at a time or at once; a call that comes while nobody sleeps is not lost. */
+export class Wakeup {
+  #rung = false;
+  #alarm: AbortController | undefined;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly signal: AbortSignal,
+  ) {
+    signal.addEventListener('abort', () => this.ring(), { once: true });
+  }
+
+  ring(): void {
+    this.#rung = true;
+    this.#alarm?.abort();
+  }
+
+  /** Resolves at `at`, when rung, or when the loop's own signal aborts, whichever comes first. */
+  async sleepUntil(at: number): Promise<void> {
+    if (!this.#rung && !this.signal.aborted) {
+      this.#alarm = new AbortController();
+      await this.clock.waitUntil(at, this.#alarm.signal);
+      this.#alarm.abort();
+      this.#alarm = undefined;
+    }
+    this.#rung = false;
+  }
+}
