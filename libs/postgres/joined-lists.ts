@@ -15,7 +15,8 @@ export function joinedRows(parameters: Parameters, columns: readonly BulkColumn[
   const lists = columns.map(({ type, values }) => {
     const texts = values.map((value) => encode(type, value));
     const separator = separatorOf(texts);
-    const joined = parameters.add(texts.join(separator), 'text');
+    // PostgreSQL's text holds no NUL. None comes through the log; the message of a broken fold might bring one.
+    const joined = parameters.add(texts.join(separator).replaceAll('\0', '\ufffd'), 'text');
     return `string_to_array(${joined}, ${parameters.add(separator, 'text')}, '')`;
   });
   const names = columns.map((_, index) => `c${index}`);

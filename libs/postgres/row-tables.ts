@@ -36,8 +36,9 @@ export function truncateTables(table: Table): string {
 
 /** The tables and indexes of a declaration, as far as they are not there yet. */
 export function createTables(table: Table): readonly string[] {
+  // Room on each page, so that a change that touches no indexed column touches no index.
   const present = `CREATE TABLE IF NOT EXISTS ${presentTable(table)} (
-    key text COLLATE "C" PRIMARY KEY, body text NOT NULL, from_position text COLLATE "C" NOT NULL${declared(table)})`;
+    key text COLLATE "C" PRIMARY KEY, body text NOT NULL, from_position text COLLATE "C" NOT NULL${declared(table)}) WITH (fillfactor = 85)`;
   const presentIndexes = table.indexes.map((fields) => createIndex(presentTable(table), [...fields, 'key']));
   if (!table.history) return [present, ...presentIndexes];
 

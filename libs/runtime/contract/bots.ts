@@ -45,7 +45,11 @@ export class BotWriter {
   /** Sets rows, or takes them away where `undefined`, at the next position, which is answered. */
   async write(rows: Readonly<Record<string, Bot | undefined>>, changes: Partial<Batch> = {}): Promise<string> {
     const at = (this.at ?? 0) + 1;
-    await this.store.commit({ ...this.batch(at), rows: this.changesOf(rows, position(at)), ...changes });
+    const written = this.changesOf(rows, position(at));
+    await this.store.commit({ ...this.batch(at), rows: written, ...changes });
+    for (const { key, present } of written)
+      if (present === undefined) this.standing.delete(key);
+      else this.standing.set(key, present);
     this.at = at;
     return position(at);
   }
@@ -68,8 +72,6 @@ export class BotWriter {
     return Object.entries(rows).map(([key, bot]) => {
       const before = this.standing.get(key);
       const present = bot && { body: JSON.stringify(bot), from: at };
-      if (present === undefined) this.standing.delete(key);
-      else this.standing.set(key, present);
       return { key, closed: before ? [{ ...before, to: at }] : [], present };
     });
   }
