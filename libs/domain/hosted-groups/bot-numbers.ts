@@ -1,6 +1,6 @@
 import type { Policies } from '../environment/policies.js';
 import { reject } from '../rejections.js';
-import { sumOfCommitments } from './commitments.js';
+import { committedBesides } from './guarantees.js';
 import type { HostedGroupsState } from './hosted-groups.state.js';
 
 const MINIMUM_COMMITTED = 0;
@@ -28,8 +28,8 @@ export function refuseUnfitCommitted({ committed, maximum }: BotNumbers): void {
 
 /** X3: what is promised, to all groups together, exists. */
 export function refuseOvercommitment(state: HostedGroupsState, groupId: string, committed: number): void {
-  const { capacity, commitments } = state;
-  const committedElsewhere = sumOfCommitments(commitments, groupId);
+  const { capacity } = state;
+  const committedElsewhere = committedBesides(state, groupId);
   if (committed > 0 && committedElsewhere + committed > capacity) {
     reject('committed-sum-above-capacity', { capacity, committedElsewhere });
   }

@@ -33,6 +33,6 @@ export function createHostedGroup(
 
 function isAsWished(group: HostedGroup, { environmentId: _, ...wish }: CreateHostedGroup): boolean {
   if (group.status !== 'active') return false;
-  const { status: _status, activeUntil: _activeUntil, configuration: _configuration, ...as } = group;
+  const { status: _s, activeUntil: _a, createdAt: _c, configuration: _n, ...as } = group;
   return isDeepStrictEqual(as, wish);
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { assertNever } from '#kernel/never.js';
-import { recommit, type Commitment } from './commitments.js';
 import type { DeletionReason, GroupAccess, HostedGroupsEvent, ImageVersion } from './hosted-groups.events.js';
 
 type Configuration = {
@@ -15,6 +14,7 @@ type Configuration = {
   readonly image: ImageVersion;
   readonly access: GroupAccess;
   readonly ownerId: string;
+  readonly createdAt: number;
 };
 
 export type ActiveGroup = Configuration & { readonly status: 'active'; readonly activeUntil: number };
@@ -32,11 +32,9 @@ export type HostedGroupsState = {
   readonly groups: Readonly<Record<string, HostedGroup>>;
   /** By bot. */
   readonly slots: Readonly<Record<string, Slot>>;
-  /** What the active groups are guaranteed, oldest promise first. */
-  readonly commitments: readonly Commitment[];
 };
 
-export const noHostedGroups: HostedGroupsState = { capacity: 0, groups: {}, slots: {}, commitments: [] };
+export const noHostedGroups: HostedGroupsState = { capacity: 0, groups: {}, slots: {} };
 
 export function evolve(state: HostedGroupsState, event: HostedGroupsEvent): HostedGroupsState {
   if (event.type === 'AddOnsAssigned') return { ...state, capacity: event.data.count };
@@ -48,7 +46,8 @@ export function evolve(state: HostedGroupsState, event: HostedGroupsEvent): Host
     const { [event.data.botId]: _released, ...slots } = state.slots;
     return { ...state, slots };
   }
-  return withGroup(state, groupAfter(state, event));
+  const group = groupAfter(state, event);
+  return { ...state, groups: { ...state.groups, [group.groupId]: group } };
 }
 
 type GroupEvent = Exclude<HostedGroupsEvent, { type: 'AddOnsAssigned' | 'SlotReserved' | 'SlotReleased' }>;
@@ -56,7 +55,7 @@ type GroupEvent = Exclude<HostedGroupsEvent, { type: 'AddOnsAssigned' | 'SlotRes
 function groupAfter({ groups }: HostedGroupsState, { type, data }: GroupEvent): HostedGroup {
   const { configuration } = data;
   if (type === 'HostedGroupCreated') {
-    const { environmentId: _, createdAt: __, ...group } = data;
+    const { environmentId: _, ...group } = data;
     return { ...group, status: 'active' };
   }
   const group = groups[data.groupId];
@@ -83,13 +82,6 @@ function groupAfter({ groups }: HostedGroupsState, { type, data }: GroupEvent): 
   }
   return assertNever(type);
 }
-
-/** A guarantee counts while its group is active: one that is being deleted makes no more bots, so it needs none. */
-const withGroup = (state: HostedGroupsState, group: HostedGroup): HostedGroupsState => ({
-  ...state,
-  groups: { ...state.groups, [group.groupId]: group },
-  commitments: recommit(state.commitments, group.groupId, group.status === 'active' ? group.committed : 0),
-});
 
 export const activeGroups = ({ groups }: HostedGroupsState): readonly ActiveGroup[] =>
   Object.values(groups).filter((group) => group.status === 'active');

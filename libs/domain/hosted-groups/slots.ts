@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { DataOf } from '#kernel/message.js';
 import { reject } from '../rejections.js';
-import { guaranteesWithin } from './commitments.js';
 import { activeGroupOf } from './group-lookup.js';
+import { guaranteesOf } from './guarantees.js';
 import type { HostedGroupsCommand } from './hosted-groups.commands.js';
 import type { HostedGroupsEvent } from './hosted-groups.events.js';
 import { slotsInUse, slotsOf, type HostedGroupsState } from './hosted-groups.state.js';
@@ -28,10 +28,10 @@ export function scaleOut(
 
 /** X3: within its own guarantee a group takes any free slot; beyond it, only those kept for nobody. Nothing promised is lent. */
 function refuseWithoutFreeSlot(state: HostedGroupsState, groupId: string): void {
-  const { capacity, commitments } = state;
+  const { capacity } = state;
   const unused = capacity - slotsInUse(state);
   if (unused <= 0) reject('environment-full', { capacity });
-  const guarantees = guaranteesWithin(capacity, commitments);
+  const guarantees = guaranteesOf(state);
   if (slotsOf(state, groupId) < (guarantees.get(groupId) ?? 0)) return;
   let kept = 0;
   for (const [other, guaranteed] of guarantees) kept += Math.max(0, guaranteed - slotsOf(state, other));
