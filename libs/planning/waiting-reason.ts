@@ -1,18 +1,5 @@
 import type { QueueSight } from './queue-sight.js';
-import { waitingSentence } from './waiting-sentence.js';
-
-export type WaitingCode =
-  | 'aboutToStart'
-  | 'botIsProvisioning'
-  | 'botAboutToBeMade'
-  | 'provisioningBackoff'
-  | 'groupAtMaximum'
-  | 'behindOthers'
-  | 'slotBeingFreed'
-  | 'slotHandedOver'
-  | 'environmentFull'
-  | 'noCandidate'
-  | 'groupBeingDeleted';
+import { waitingSentence, type WaitingCode } from './waiting-sentence.js';
 
 export type WaitingReason = {
   readonly code: WaitingCode;

@@ -1,5 +1,17 @@
 import type { QueueSight } from './queue-sight.js';
-import type { WaitingCode } from './waiting-reason.js';
+
+export type WaitingCode =
+  | 'aboutToStart'
+  | 'botIsProvisioning'
+  | 'botAboutToBeMade'
+  | 'provisioningBackoff'
+  | 'groupAtMaximum'
+  | 'behindOthers'
+  | 'slotBeingFreed'
+  | 'slotHandedOver'
+  | 'environmentFull'
+  | 'noCandidate'
+  | 'groupBeingDeleted';
 
 /** A waiting run's reason in plain words, with its place where others stand before it. */
 export function waitingSentence(code: WaitingCode, sight: QueueSight): string {
@@ -19,7 +31,7 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
     case 'provisioningBackoff':
       return 'Making bots for this group has failed several times in a row. It is tried again later, with one bot first; the provisioning errors say why.';
     case 'groupAtMaximum':
-      return `All bots of the group are at work, and it may have no more than ${group.maximum}. It starts when one of them is done; a higher maximum would let it start sooner.`;
+      return `All bots of the group are at work, and it may have no more than ${group.maximum}. The next run starts when one of them is done; a higher maximum would let it start sooner.`;
     case 'behindOthers':
       return `The group may have no more than ${group.maximum} ${group.maximum === 1 ? 'bot' : 'bots'}, and more runs than that wait.`;
     case 'slotBeingFreed':
@@ -27,7 +39,7 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
     case 'slotHandedOver':
       return `All ${environment.capacity} slots of the environment are in use. The next slot is handed over when a run of another group ends; running runs are never stopped for it.`;
     case 'environmentFull':
-      return `All ${environment.capacity} slots of the environment are in use or kept for other groups. It starts when a run ends; more add-ons would let it start sooner.`;
+      return `All ${environment.capacity} slots of the environment are in use or kept for other groups. The next run starts when one ends; more add-ons would let it start sooner.`;
     case 'noCandidate':
       return group.maximum === 0
         ? 'The group may have no bot: its maximum is 0. Raise it, or the run times out.'
