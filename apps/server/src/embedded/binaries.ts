@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, lchown, mkdir, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { CannotStart, codeOf, writingTo } from './cannot-start.js';
-import type { ClusterFolder } from './cluster-folder.js';
+import type { Binaries, ClusterFolder } from './cluster.js';
 import type { RunAs } from './run-as.js';
-
-/** The programs, in a place where the account that PostgreSQL runs as can start them. */
-export type Binaries = { readonly initdb: string; readonly postgres: string };
 
 /** PostgreSQL for this machine, as npm installed it; copied to a place beside the cluster only where it can't be used as it lies. */
 export async function binariesFor(folder: ClusterFolder): Promise<Binaries> {
@@ -69,12 +67,13 @@ function complaintOf(native: string, runAs: RunAs): string | undefined {
 
 async function copyOf(native: string, folder: ClusterFolder): Promise<string> {
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
-  const home = isPlain(folder.path) ? folder.path : join(homedir(), '.cache', 'hostler');
+  const home = plainPlaceFor(folder.path);
   const copy = join(home, `postgres-${version}`, 'native');
   await writingTo(home, async () => {
     if (complaintOf(copy, folder.runAs) === undefined) return;
-    const making = `${dirname(copy)}.making-${process.pid}`;
-    await mkdir(making, { recursive: true, mode: 0o755 });
+    const making = join(home, 'postgres.making');
+    await rm(making, { recursive: true, force: true });
+    await mkdir(making, { recursive: true, mode: 0o700 });
     await cp(native, join(making, 'native'), { recursive: true, verbatimSymlinks: true });
     await linkLibraries(join(making, 'native'));
     await giveAll(making, folder.runAs);
@@ -82,6 +81,12 @@ async function copyOf(native: string, folder: ClusterFolder): Promise<string> {
     await rename(making, dirname(copy));
   });
   return copy;
+}
+
+/** Each cluster has a copy of its own, so that the lock of its data folder also guards the copying. */
+function plainPlaceFor(clusterFolder: string): string {
+  if (isPlain(clusterFolder)) return clusterFolder;
+  return join(homedir(), '.cache', 'hostler', createHash('sha256').update(clusterFolder).digest('hex').slice(0, 16));
 }
 
 async function giveAll(root: string, runAs: RunAs): Promise<void> {

@@ -1,7 +1,9 @@
-import { link, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, DataFolderInUse, writingTo } from './cannot-start.js';
+import { giveTo, nothingThere } from './files.js';
 import { identityOf } from './processes.js';
+import { isRoot } from './run-as.js';
 
 export type DataLock = { release(): Promise<void> };
 
@@ -17,11 +19,16 @@ type Holder = { readonly pid: number; readonly identity: string | undefined };
 export function lockDataFolder(folder: string): Promise<DataLock> {
   const locks = join(folder, 'lock');
   return writingTo(folder, async () => {
-    await mkdir(locks, { recursive: true, mode: 0o700 });
+    await mkdir(locks, { recursive: true, mode: 0o755 });
+    // Root leaves nothing behind that the owner of the folder could not use.
+    if (isRoot()) await giveTo(locks, await stat(folder));
     const mine = await takeNext(folder, locks);
-    return { release: () => writeFile(join(locks, String(mine)), '') };
+    return { release: () => release(join(locks, String(mine))) };
   });
 }
+
+/** An empty file holds nothing. Where the whole folder was deleted meanwhile there is nothing left to give free. */
+const release = (lock: string): Promise<void> => truncate(lock).catch(nothingThere);
 
 async function takeNext(folder: string, locks: string): Promise<number> {
   const last = await highest(locks);
@@ -35,11 +42,18 @@ async function takeNext(folder: string, locks: string): Promise<number> {
 }
 
 async function refuseIfHeld(folder: string, file: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  if (text === '') return;
-  const { pid, identity } = JSON.parse(text) as Holder;
-  if (identity !== undefined && identityOf(pid) === identity)
-    throw new DataFolderInUse(inUse(folder, `process ${pid}`));
+  const holder = holderIn(await readFile(file, 'utf8').catch(() => ''));
+  if (holder?.identity === undefined || identityOf(holder.pid) !== holder.identity) return;
+  throw new DataFolderInUse(inUse(folder, `process ${holder.pid}`));
+}
+
+/** None in a file that was released, or that a power cut has left without its content. */
+function holderIn(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Made by a link, so that the file is never seen without its content. */

@@ -1,10 +1,9 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises';
 import { binariesFor } from './binaries.js';
-import { writingTo } from './cannot-start.js';
 import { clusterFolderOf } from './cluster-folder.js';
+import { openDataFolder, refuseFullDisk } from './data-folder.js';
 import { lockDataFolder } from './data-lock.js';
 import { clusterIn, SUPERUSER } from './initdb.js';
-import { isRoot } from './run-as.js';
+import type { Settings } from './settings.js';
 import { supervise } from './supervision.js';
 
 export type EmbeddedPostgres = {
@@ -19,7 +18,7 @@ export type EmbeddedPostgresOptions = {
   readonly dataFolder: string;
   readonly log: (line: string) => void;
   /** Settings of PostgreSQL beside, or instead of, the usual ones. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: Settings;
 };
 
 /**
@@ -27,17 +26,19 @@ export type EmbeddedPostgresOptions = {
  * behind is taken over. Throws `DataFolderInUse` while another engine has the data, and `CannotStart` with a sentence
  * that says what to do when it can't be.
  */
-export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataFolder = await openDataFolder(options.dataFolder);
-  const lock = await lockDataFolder(dataFolder);
+export async function startEmbeddedPostgres({
+  dataFolder,
+  log,
+  settings = {},
+}: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const opened = await openDataFolder(dataFolder);
+  const lock = await lockDataFolder(opened);
   try {
-    const folder = await clusterFolderOf(dataFolder);
+    const folder = await clusterFolderOf(opened);
+    await refuseFullDisk(folder.path);
     const binaries = await binariesFor(folder);
-    const { dataDirectory, password } = await clusterIn(folder, binaries);
-    const { port, stop } = await supervise(
-      { folder, binaries, dataDirectory, settings: options.settings ?? {} },
-      options.log,
-    );
+    const { dataDirectory, password } = await clusterIn(folder, binaries, settings);
+    const { port, stop } = await supervise({ folder, binaries, dataDirectory, settings }, log);
     return {
       connectionString: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
       stop: () => stop().finally(() => lock.release()),
@@ -46,13 +47,4 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await lock.release();
     throw error;
   }
-}
-
-/** Root lets other accounts through a folder that it makes, so that the cluster's can reach its own inside. */
-function openDataFolder(dataFolder: string): Promise<string> {
-  return writingTo(dataFolder, async () => {
-    const made = await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-    if (made !== undefined && isRoot()) await chmod(dataFolder, 0o711);
-    return realpath(dataFolder);
-  });
 }

@@ -1,28 +1,26 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Binaries } from './binaries.js';
 import { CannotStart, writingTo } from './cannot-start.js';
-import { type ClusterFolder, giveTo, nothingThere } from './cluster-folder.js';
+import type { Binaries, Cluster, ClusterFolder } from './cluster.js';
+import { nothingThere, replaceFile } from './files.js';
+import type { Settings } from './settings.js';
 
 export const SUPERUSER = 'hostler';
-
-/** The cluster as it stands on disk, ready to be started. */
-export type Cluster = { readonly dataDirectory: string; readonly password: string };
 
 /** PostgreSQL's own version of what a data directory holds; another major version can't read it. */
 const MAJOR_VERSION = '18';
 const INITDB_LIMIT_MS = 120_000;
 
 /** The cluster of a folder, made where there is none. Whoever is killed on the way leaves nothing half made behind. */
-export function clusterIn(folder: ClusterFolder, binaries: Binaries): Promise<Cluster> {
+export function clusterIn(folder: ClusterFolder, binaries: Binaries, settings: Settings): Promise<Cluster> {
   const dataDirectory = join(folder.path, 'data');
   return writingTo(folder.path, async () => {
     const password = await passwordOf(folder);
     const version = await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8').catch(nothingThere);
-    if (version === undefined) await make(folder, binaries, dataDirectory);
+    if (version === undefined) await make(folder, binaries, dataDirectory, settings);
     else refuseOther(version.trim(), dataDirectory);
     return { dataDirectory, password };
   });
@@ -43,14 +41,17 @@ async function passwordOf(folder: ClusterFolder): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(nothingThere);
   if (kept !== undefined) return kept.trim();
   const password = randomBytes(32).toString('base64url');
-  await writeFile(`${file}.new`, `${password}\n`, { mode: 0o600 });
-  await giveTo(`${file}.new`, folder.runAs);
-  await rename(`${file}.new`, file);
+  await replaceFile(file, password, 0o600, folder.runAs);
   return password;
 }
 
 /** Text is UTF-8 and sorted by code point, whatever language the machine speaks. */
-async function make(folder: ClusterFolder, binaries: Binaries, dataDirectory: string): Promise<void> {
+async function make(
+  folder: ClusterFolder,
+  binaries: Binaries,
+  dataDirectory: string,
+  settings: Settings,
+): Promise<void> {
   const making = `${dataDirectory}.making`;
   await rm(making, { recursive: true, force: true });
   await run(binaries, folder, [
@@ -62,6 +63,7 @@ async function make(folder: ClusterFolder, binaries: Binaries, dataDirectory: st
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--no-instructions',
+    ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
   ]);
   await rename(making, dataDirectory);
 }

@@ -1,13 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Binaries } from './binaries.js';
-import type { ClusterFolder } from './cluster-folder.js';
+import type { Binaries, ClusterFolder } from './cluster.js';
+import { giveTo } from './files.js';
 import { readPostmasterPid } from './postmaster-pid.js';
-import { isRunning } from './processes.js';
-import { SETTINGS } from './settings.js';
+import { isRunning, send } from './processes.js';
+import { type Settings, SETTINGS } from './settings.js';
 
 /** A PostgreSQL that accepts connections. */
 export type Postmaster = { readonly pid: number; readonly port: number };
@@ -17,7 +16,7 @@ export type Launch = {
   readonly binaries: Binaries;
   readonly dataDirectory: string;
   readonly port: number;
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: Settings;
 };
 
 /** PostgreSQL ended before it was ready; the message is what it said last. */
@@ -37,7 +36,7 @@ const IMMEDIATE_STOP_MS = 5_000;
 export async function launch(plan: Launch): Promise<Postmaster> {
   const log = await logFile(plan.folder);
   const before = await sizeOf(log);
-  const child = spawnDetached(plan, log);
+  const child = await spawnDetached(plan, log);
   const gone = new Promise<'gone'>((resolve) =>
     child.once('exit', () => resolve('gone')).once('error', () => resolve('gone')),
   );
@@ -51,21 +50,25 @@ export async function launch(plan: Launch): Promise<Postmaster> {
   throw new LaunchFailed(`it was not ready after ${READY_WITHIN_MS / 1000} s; see ${log}`);
 }
 
-function spawnDetached({ binaries, dataDirectory, port, settings, folder }: Launch, log: string): ChildProcess {
+async function spawnDetached(
+  { binaries, dataDirectory, port, settings, folder }: Launch,
+  log: string,
+): Promise<ChildProcess> {
   const options = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const output = openSync(log, 'a', 0o600);
+  const output = await open(log, 'a', 0o600);
   try {
+    await giveTo(log, folder.runAs);
     const child = spawn(binaries.postgres, ['-D', dataDirectory, '-p', String(port), ...options], {
       ...folder.runAs,
       env: { PATH: process.env['PATH'], LC_ALL: 'C' },
       cwd: '/',
       detached: true,
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', output.fd, output.fd],
     });
     child.unref();
     return child;
   } finally {
-    closeSync(output);
+    await output.close();
   }
 }
 
@@ -77,7 +80,7 @@ export async function stopPostmaster(pid: number): Promise<void> {
 }
 
 async function endedAfter(pid: number, signal: NodeJS.Signals, withinMs: number): Promise<boolean> {
-  if (isRunning(pid)) process.kill(pid, signal);
+  send(pid, signal);
   const deadline = performance.now() + withinMs;
   while (isRunning(pid) && performance.now() < deadline) await sleep(POLL_MS);
   return !isRunning(pid);

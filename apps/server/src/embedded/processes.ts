@@ -13,6 +13,15 @@ export function isRunning(pid: number): boolean {
   return !linux || fieldsAfterName(pid)?.[0] !== 'Z';
 }
 
+/** Sends a signal; to a process that is gone already, nothing. */
+export function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Tells a process from a later one that got the same number: when it was started, and in which life of the machine. */
 export function identityOf(pid: number): string | undefined {
   if (!linux) return psField(pid, 'lstart');

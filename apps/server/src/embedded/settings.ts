@@ -1,5 +1,8 @@
+/** PostgreSQL's own settings by their names. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** What the embedded server runs with; given on its command line, so that a new Hostler brings its own. */
-export const SETTINGS: Readonly<Record<string, string>> = {
+export const SETTINGS: Settings = {
   listen_addresses: '127.0.0.1',
   // No socket file: its path may be at most 107 bytes long, which a data folder's often is not.
   unix_socket_directories: '',

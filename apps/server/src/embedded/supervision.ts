@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
-import { nothingThere } from './cluster-folder.js';
+import { nothingThere, replaceFile } from './files.js';
 import { freePort } from './free-port.js';
 import { adoptOrphan } from './orphan.js';
 import { launch, LaunchFailed, stopPostmaster, type Launch, type Postmaster } from './postmaster.js';
@@ -51,7 +51,7 @@ async function firstStart(plan: Plan, log: Log): Promise<Postmaster> {
   const portFile = join(plan.folder.path, 'port');
   const kept = Number(await readFile(portFile, 'utf8').catch(nothingThere)) || undefined;
   const postmaster = await launchPatiently(plan, kept);
-  await writeFile(portFile, `${postmaster.port}\n`, { mode: 0o600 });
+  await replaceFile(portFile, String(postmaster.port), 0o600, plan.folder.runAs);
   log(`PostgreSQL (process ${postmaster.pid}) is ready on port ${postmaster.port}`);
   return postmaster;
 }

@@ -1,0 +1,28 @@
+import { chmod, mkdir, readdir, realpath, statfs } from 'node:fs/promises';
+import { CannotStart, writingTo } from './cannot-start.js';
+import { isRoot } from './run-as.js';
+
+/** A new cluster takes 40 MB; less than this leaves no room to write anything down. */
+const LEAST_FREE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The real path of a data folder, made where there is none. Root lets other accounts pass through one that it finds empty, so
+ * that the account of the cluster can reach its own folder inside; what is in use already keeps its mode.
+ */
+export function openDataFolder(dataFolder: string): Promise<string> {
+  return writingTo(dataFolder, async () => {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    if (isRoot() && (await readdir(dataFolder)).length === 0) await chmod(dataFolder, 0o711);
+    return realpath(dataFolder);
+  });
+}
+
+/** Asked before PostgreSQL is started, which on a full disk can't even write down why it does not start. */
+export async function refuseFullDisk(folder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize >= LEAST_FREE_BYTES) return;
+  const [free, least] = [bavail * bsize, LEAST_FREE_BYTES].map((bytes) => Math.floor(bytes / (1024 * 1024)));
+  throw new CannotStart(
+    `The disk that holds ${folder} has ${free} MB left, and the database needs ${least}: free some space, or choose another data folder.`,
+  );
+}

@@ -1,0 +1,12 @@
+import { register } from 'node:module';
+
+register('./typescript-loader.js', import.meta.url);
+const { startEmbeddedPostgres } = await import('../../apps/server/src/embedded/embedded-postgres.ts');
+
+const { connectionString } = await startEmbeddedPostgres({
+  dataFolder: process.argv[2],
+  settings: { fsync: 'off' },
+  log: () => {},
+});
+console.log(connectionString);
+setInterval(() => {}, 60_000);
