@@ -21,7 +21,12 @@ type Command =
   | Extract<HostedGroupsCommand, { type: 'ReleaseSlot' }>;
 
 /** From a reserved slot to its release (X10): the bot is requested, has to enrol in time, and gives its slot back when it is gone. */
-export const botProvisioning: Saga<BotProvisioningState, HostedGroupsEvent | BotEvent, Command, 'bot-not-found'> = {
+export const botProvisioning: Saga<
+  BotProvisioningState,
+  HostedGroupsEvent | BotEvent,
+  Command,
+  'bot-not-found' | 'group-not-found'
+> = {
   name: 'bot-provisioning',
   version: 1,
   on: {
@@ -71,7 +76,7 @@ export const botProvisioning: Saga<BotProvisioningState, HostedGroupsEvent | Bot
         return { at: state.deletedAt, command: { type: 'ReleaseSlot', data: { environmentId, groupId, botId } } };
     }
   },
-  onRejected: { 'bot-not-found': 'park' },
+  onRejected: { 'bot-not-found': 'park', 'group-not-found': 'park' },
 };
 
 function byBot({ data }: { readonly data: OfBot }): string {

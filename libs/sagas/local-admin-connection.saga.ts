@@ -22,7 +22,7 @@ type Code =
   | 'credential-missing'
   | 'credential-not-needed'
   | 'name-invalid'
-  | 'name-taken';
+  | 'idempotency-key-used';
 
 /** The connection of a group's own account, and the secret that its generated password is kept under (X22). */
 export const localAdminConnectionId = (groupId: string): string => deriveId('local-admin-connection', groupId);
@@ -92,7 +92,8 @@ export const localAdminConnection: Saga<
     'credential-missing': 'retry',
     'credential-not-needed': 'park',
     'name-invalid': 'park',
-    'name-taken': 'park',
+    // It was made, and somebody has deleted it since.
+    'idempotency-key-used': 'done',
   },
 };
 
