@@ -1,5 +1,5 @@
 import type { AgendaChange, Batch, RowChange, Table } from '#runtime/row-store.js';
-import { columnValues } from '#runtime/table-columns.js';
+import { columnValue, parseRow } from '#runtime/table-columns.js';
 import { tableId } from '#runtime/table-id.js';
 import { joinedRows, type BulkColumn } from './joined-lists.js';
 import { Parameters } from './parameters.js';
@@ -68,14 +68,15 @@ type Version = Pick<RowChange, 'key'> & NonNullable<RowChange['present']>;
 
 /** Key, body, position and the declared columns of versions, in this order. */
 function versionColumns(table: Table, versions: readonly Version[]): readonly BulkColumn[] {
-  const rows = versions.map(({ body }) => columnValues(table, body));
+  const declared = Object.entries(table.columns);
+  const rows = declared.length === 0 ? [] : versions.map(({ body }) => parseRow(body));
   return [
     textColumn(versions.map(({ key }) => key)),
     textColumn(versions.map(({ body }) => body)),
     textColumn(versions.map(({ from }) => from)),
-    ...Object.entries(table.columns).map(([field, type]) => ({
+    ...declared.map(([field, type]) => ({
       type: sqlType(type),
-      values: rows.map((row) => row[field] ?? null),
+      values: rows.map((row) => columnValue(row, field, type)),
     })),
   ];
 }

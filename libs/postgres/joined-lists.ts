@@ -9,33 +9,34 @@ export type BulkColumn = { readonly type: SqlColumn['type']; readonly values: re
  * Lists travel to PostgreSQL as one string each, split there by `string_to_array`: a good deal faster than array arguments,
  * whose every element is quoted here and unquoted there.
  *
- * Gives a `unnest(…) AS row (c0, c1, …)` and, for each column, the expression that reads it.
+ * Gives an `unnest(…) AS row (c0, c1, …)` and, for each column, the expression that reads it.
  */
 export function joinedRows(parameters: Parameters, columns: readonly BulkColumn[]): { from: string; read: string[] } {
-  const lists = columns.map(({ type, values }) => {
-    const texts = values.map((value) => encode(type, value));
-    const separator = separatorOf(texts);
+  const lists = columns.map(({ values }) => {
+    const { separator, absent } = marksFor(values);
+    // The last element is no value: without it a list of one empty text would be an empty list. It is cut off again.
+    const joined = [...values.map((value) => value ?? absent), '.'].join(separator);
     // PostgreSQL's text holds no NUL. None comes through the log; the message of a broken fold might bring one.
-    const joined = parameters.add(texts.join(separator).replaceAll('\0', '\ufffd'), 'text');
-    return `string_to_array(${joined}, ${parameters.add(separator, 'text')}, '')`;
+    const places = [joined.replaceAll('\0', '\ufffd'), separator, absent].map((text) => parameters.add(text, 'text'));
+    return `trim_array(string_to_array(${places.join(', ')}), 1)`;
   });
   const names = columns.map((_, index) => `c${index}`);
   return {
     from: `unnest(${lists.join(', ')}) AS row (${names.join(', ')})`,
-    read: columns.map(({ type }, index) => (type === 'text' ? `substr(row.c${index}, 2)` : `row.c${index}::${type}`)),
+    read: columns.map(({ type }, index) => `row.c${index}${type === 'text' ? '' : `::${type}`}`),
   };
 }
 
-/** An absent value is the empty element; a text has a mark before it, which tells the empty text from no text. */
-function encode(type: SqlColumn['type'], value: ColumnValue): string {
-  if (value === null) return '';
-  return type === 'text' ? `=${String(value)}` : String(value);
-}
+type Marks = { readonly separator: string; readonly absent: string };
 
-/** What none of the texts holds. Only its first letter is U+0001, so it can't be found across the seam of two elements. */
-function separatorOf(texts: readonly string[]): string {
+/** Marks that no text holds. Only the first letter of the separator is U+0001, so none is found across a seam of two texts. */
+function marksFor(values: readonly ColumnValue[]): Marks {
   for (let attempt = 0; ; attempt++) {
-    const separator = attempt === 0 ? '\u0001' : `\u0001${attempt}`;
-    if (!texts.some((text) => text.includes(separator))) return separator;
+    const suffix = attempt === 0 ? '' : String(attempt);
+    const marks = { separator: `\u0001${suffix}`, absent: `\u0002${suffix}` };
+    if (!values.some((value) => typeof value === 'string' && holds(value, marks))) return marks;
   }
 }
+
+const holds = (text: string, { separator, absent }: Marks): boolean =>
+  text.includes(separator) || text.includes(absent);

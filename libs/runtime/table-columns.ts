@@ -1,22 +1,18 @@
 import type { ColumnType } from '#kernel/projection.js';
-import type { Table } from './row-store.js';
 
 export type ColumnValue = string | number | boolean | null;
 
+/** A row out of its JSON text; its fields may be anything. */
+export const parseRow = (body: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(body) as Readonly<Record<string, unknown>>;
+
 /**
- * The declared columns of a row, out of its JSON text. A field that is absent, or is not of its column's type, becomes NULL:
- * a list that can't sort a row should still show it.
+ * What stands in a declared column of a row. A field that is absent, or is not of its column's type, becomes NULL: a list that
+ * can't sort a row should still show it.
  */
-export function columnValues(table: Table, body: string): Readonly<Record<string, ColumnValue>> {
-  const declared = Object.entries(table.columns);
-  if (declared.length === 0) return {};
-  const row = JSON.parse(body) as Readonly<Record<string, unknown>>;
-  const values: Record<string, ColumnValue> = {};
-  for (const [field, type] of declared) {
-    const value = Object.hasOwn(row, field) ? row[field] : null;
-    values[field] = fits(type, value) ? value : null;
-  }
-  return values;
+export function columnValue(row: Readonly<Record<string, unknown>>, field: string, type: ColumnType): ColumnValue {
+  const value = row[field];
+  return fits(type, value) ? value : null;
 }
 
 /** Whether a value may stand in a column of this type. Integers are those that JSON carries exactly. */

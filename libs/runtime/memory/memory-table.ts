@@ -1,5 +1,5 @@
 import type { Checkpoint, RowChange, StoredVersion, Table } from '../row-store.js';
-import { columnValues, type ColumnValue } from '../table-columns.js';
+import { columnValue, parseRow, type ColumnValue } from '../table-columns.js';
 import { compareText } from './compare-text.js';
 
 /** A version of a row with the columns that lists filter and sort by. */
@@ -29,6 +29,13 @@ export class MemoryTable {
   }
 
   private row(key: string, body: string, from: string): MemoryRow {
-    return { key, body, from, to: undefined, columns: columnValues(this.table, body) };
+    return { key, body, from, to: undefined, columns: this.columnsOf(body) };
+  }
+
+  private columnsOf(body: string): MemoryRow['columns'] {
+    const row = parseRow(body);
+    return Object.fromEntries(
+      Object.entries(this.table.columns).map(([field, type]) => [field, columnValue(row, field, type)]),
+    );
   }
 }
