@@ -19,6 +19,10 @@ export class PostgresLeases implements Leases {
     await this.pool.query(RELEASE, [name, owner, epoch]);
   }
 
+  async freeAll(): Promise<void> {
+    await this.pool.query(FREE_ALL);
+  }
+
   async list(): Promise<readonly (Lease & { readonly expiresAt: number })[]> {
     const { rows } = await this.pool.query<Lease & { expiresAt: number }>(LIST);
     return rows;
@@ -43,6 +47,8 @@ const RENEW = `
 const RELEASE = `
   UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp()
   WHERE name = $1 AND owner = $2 AND epoch = $3`;
+
+const FREE_ALL = `UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp()`;
 
 const LIST = `
   SELECT name, owner, epoch, floor(extract(epoch FROM expires_at) * 1000)::bigint AS "expiresAt"

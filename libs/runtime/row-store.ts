@@ -144,7 +144,9 @@ export interface Leases {
   /** True while it is still this epoch's. */
   renew(lease: Lease, ttlMs: number): Promise<boolean>;
   release(lease: Lease): Promise<void>;
-  /** Which of these owners' leases have expired or been released at least once and not been renewed; for tests and `doctor`. */
+  /** Frees every lease, so that each is taken anew. Only for a start that knows itself to be alone: its predecessor was killed. */
+  freeAll(): Promise<void>;
+  /** The leases that have an owner, expired or not. */
   list(): Promise<readonly (Lease & { readonly expiresAt: number })[]>;
 }
 

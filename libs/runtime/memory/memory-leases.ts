@@ -28,6 +28,11 @@ export class MemoryLeases implements Leases {
     if (this.isHeld(lease)) this.leases.set(lease.name, { ...lease, owner: undefined, expiresAt: this.clock.now() });
   }
 
+  async freeAll(): Promise<void> {
+    for (const [name, held] of this.leases)
+      this.leases.set(name, { ...held, owner: undefined, expiresAt: this.clock.now() });
+  }
+
   async list(): Promise<readonly (Lease & { readonly expiresAt: number })[]> {
     return [...this.leases].flatMap(([name, { owner, ...held }]) =>
       owner === undefined ? [] : [{ name, owner, ...held }],

@@ -56,6 +56,14 @@ export const settingsSchema = {
       description:
         'An outside PostgreSQL 15 or later, as postgres://user:password@host/database; without it the embedded one is used.',
     },
+    masterKey: {
+      variable: 'HOSTLER_MASTER_KEY',
+      flag: null,
+      type: 'string',
+      minLength: 1,
+      description:
+        'The key that seals all secrets, 32 bytes as base64 or hexadecimal; without it one is made in the data folder. No flag, because flags can be seen by others.',
+    },
     capacity: {
       variable: 'HOSTLER_CAPACITY',
       flag: '--capacity',

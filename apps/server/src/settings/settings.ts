@@ -8,6 +8,7 @@ export type Settings = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly masterKey: string | undefined;
   readonly capacity: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly provider: 'local' | 'none';

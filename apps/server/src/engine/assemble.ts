@@ -1,0 +1,156 @@
+import type { Clock } from '#kernel/clock.js';
+import type { AnyFolds } from '#kernel/fold.js';
+import type { Ids } from '#kernel/ids.js';
+import type { Position } from '#kernel/message.js';
+import type { EventStore } from '#event-store/event-store.js';
+import { projections } from '#projections/all.js';
+import type { GroupRow } from '#projections/groups/group.row.js';
+import type { MachineProvider } from '#providers/machine-provider.js';
+import { sagas } from '#sagas/all.js';
+import { FoldRunner } from '#runtime/fold-runner.js';
+import { whileHolding, type Log } from '#runtime/leaseholder.js';
+import type { RowStore, Table } from '#runtime/row-store.js';
+import { sagaTable } from '#runtime/saga-runner.js';
+import { States } from '#runtime/states.js';
+import { Tail } from '#runtime/tail.js';
+import type { Vault } from '#vault/vault.js';
+import { SessionBoard } from '../agent-gateway/session-board.js';
+import { FleetView } from '../orchestrator/fleet-view.js';
+import { effectTable, Orchestrator } from '../orchestrator/orchestrator.js';
+import { caughtUp, lagOf } from './catching-up.js';
+import type { Engine } from './engine.js';
+import { executor } from './executor.js';
+import { installation, seed } from './first-start.js';
+
+/** The ports that an engine is made of, already open; what they are made of is no concern of the engine. */
+export type EngineParts = {
+  readonly store: EventStore;
+  readonly rows: RowStore;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Names this process in leases. */
+  readonly owner: string;
+  readonly spread: () => number;
+  readonly provider: MachineProvider | undefined;
+  readonly serverUrl: () => string;
+  /** Add-ons of a new installation. */
+  readonly capacity: number;
+  readonly runs: { readonly projections: boolean; readonly orchestrator: boolean };
+};
+
+export type RunningEngine = {
+  readonly engine: Engine;
+  readonly board: SessionBoard;
+  /** Ends every runner, and gives their leases back. The ports stay open. */
+  stop(): Promise<void>;
+};
+
+const tableOf = ({ name, version, columns, indexes, history }: (typeof projections)[number]): Table => ({
+  name,
+  version,
+  columns,
+  indexes,
+  history,
+});
+const tables = new Map(projections.map((projection) => [projection.name, tableOf(projection)]));
+const allTables = (): Table[] => [...tables.values(), ...sagas.map(sagaTable), effectTable];
+
+/** Puts the parts together and sets them going. The same for a server, a test and the simulation: only the parts differ. */
+export async function assembleEngine(parts: EngineParts): Promise<RunningEngine> {
+  const { store, rows, clock, log, owner, runs } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  await rows.prepare(allTables());
+  const installationId = await installation(store);
+
+  const tail = new Tail(store, signal);
+  const states = new States(store);
+  tail.listen((events) => states.observe(events));
+  await tail.start();
+
+  const board = new SessionBoard(rows.sessions);
+  const view = new FleetView(rows, tail, tableNamed, board);
+  const execute = executor(
+    { store, states, clock },
+    {
+      states,
+      rows,
+      table: tableNamed,
+      group: async (groupId): Promise<GroupRow | undefined> => view.groups.get(groupId),
+    },
+  );
+  const folds = projections.map(
+    (projection) =>
+      new FoldRunner({ rows, tail, clock }, { table: tableOf(projection), folds: projection.on as AnyFolds }),
+  );
+  const engine: Engine = {
+    ...parts.vault,
+    installationId,
+    clock,
+    ids: parts.ids,
+    store,
+    rows,
+    states,
+    execute,
+    table: tableNamed,
+    caughtUp: caughtUp(rows, clock, folds),
+    lag: () => lagOf(rows, clock, store, allTables()),
+    ready: Promise.resolve(),
+  };
+
+  const running = runs.projections
+    ? folds.map((fold) =>
+        whileHolding({ leases: rows.leases, clock, log, owner }, `runner:${fold.name}`, signal, (l, s) =>
+          fold.run(l, s),
+        ),
+      )
+    : [];
+  const atStart = tail.position;
+  const following = beginView(view, engine, parts, runs, { tail, board, signal, atStart, folds });
+  return {
+    engine: { ...engine, ready: following.ready },
+    board,
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled([...running, following.over]);
+    },
+  };
+}
+
+type Setting = {
+  readonly tail: Tail;
+  readonly board: SessionBoard;
+  readonly signal: AbortSignal;
+  readonly atStart: Position | undefined;
+  readonly folds: readonly FoldRunner[];
+};
+
+/** The view must stand before anything is planned or refused by its counts. */
+function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: EngineParts['runs'], setting: Setting) {
+  const { tail, board, signal, atStart, folds } = setting;
+  const orchestrator = new Orchestrator({ ...parts, tail, engine, view, board });
+  const loaded = (async () => {
+    await view.load();
+    await board.refresh();
+  })();
+  const over = loaded.then(async () => {
+    const following = view.follow(signal, (events) => orchestrator.moved(events));
+    await Promise.all([following, runs.orchestrator ? orchestrator.run(signal) : undefined]);
+  });
+  over.catch((error: unknown) =>
+    parts.log.error({ err: error }, 'the orchestrator ended; this server does no more by itself'),
+  );
+  const ready = loaded.then(async () => {
+    await seed(engine, parts.capacity);
+    if (atStart !== undefined && runs.projections) await Promise.all(folds.map((fold) => fold.reaches(atStart)));
+  });
+  return { ready, over };
+}
+
+function tableNamed(projection: string): Table {
+  const table = tables.get(projection);
+  if (table === undefined) throw new RangeError(`there is no projection named ${projection}`);
+  return table;
+}

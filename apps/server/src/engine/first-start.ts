@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { deriveId } from '#kernel/ids.js';
+import type { NewEvent } from '#kernel/message.js';
+import { streamOf } from '#domain/streams.js';
+import { WrongExpectedRevision, NO_STREAM, type EventStore } from '#event-store/event-store.js';
+import { commandTable, type HostlerCommand } from './command-table.js';
+import type { Engine } from './engine.js';
+
+export const DEFAULT_ENVIRONMENT = 'default';
+/** S17. */
+export const DEFAULT_IMAGE_NAME = 'Default Windows Desktop Image';
+const ACTOR = 'system:first-start';
+
+/** The first event of every log says whose it is; a log that has one keeps it. */
+export async function installation(store: EventStore): Promise<string> {
+  const { events } = await store.readAll(undefined, { limit: 1 });
+  const [first] = events;
+  if (first !== undefined) return (first.data as { installationId: string }).installationId;
+  const installationId = randomUUID();
+  const stream = streamOf('installation', 'hostler');
+  try {
+    await store.append(stream, [created(installationId)], NO_STREAM);
+    return installationId;
+  } catch (error) {
+    // Another server has been first.
+    if (error instanceof WrongExpectedRevision) return installation(store);
+    throw error;
+  }
+}
+
+const created = (installationId: string): NewEvent => ({
+  type: 'InstallationCreated',
+  data: { installationId, namespace: '' },
+  id: deriveId('installation', installationId),
+  metadata: {
+    schemaVersion: 1,
+    environmentId: '',
+    actor: ACTOR,
+    commandId: installationId,
+    $correlationId: installationId,
+    $causationId: installationId,
+  },
+});
+
+export const administratorId = (installationId: string): string => deriveId('administrator', installationId);
+export const defaultImageId = (environmentId: string): string => deriveId('default-image', environmentId);
+
+/**
+ * What a new installation begins with: the environment `default` with its add-ons and its default image, and one administrator.
+ * What has begun already is left as it is: an administrator may have changed it since. A first start that was killed half-way is
+ * finished by the next.
+ */
+export async function seed(engine: Engine, capacity: number): Promise<void> {
+  const { directory, installationId } = engine;
+  const environmentId = DEFAULT_ENVIRONMENT;
+  const subjectId = administratorId(installationId);
+  const steps: readonly HostlerCommand[] = [
+    { type: 'CreateEnvironment', data: { environmentId, name: DEFAULT_ENVIRONMENT } },
+    { type: 'RegisterImage', data: { environmentId, imageId: defaultImageId(environmentId), ...defaultImage } },
+    { type: 'CreatePrincipal', data: { subjectId, kind: 'person', roles: ['SystemAdministrator'] } },
+    { type: 'AssignAddOns', data: { environmentId, count: capacity } },
+  ];
+  for (const command of steps) await begin(engine, command);
+  if (!(await directory.get([subjectId])).has(subjectId)) {
+    await directory.put({ subjectId, displayName: 'Administrator', email: undefined });
+  }
+}
+
+const defaultImage = {
+  name: DEFAULT_IMAGE_NAME,
+  description: 'What a bot is made from unless its group says otherwise.',
+  origin: 'default',
+} as const;
+
+async function begin({ execute, store, installationId }: Engine, command: HostlerCommand): Promise<void> {
+  const [begun] = await store.read(commandTable[command.type].stream(command), 0, 1);
+  if (begun !== undefined) return;
+  const commandId = deriveId('first-start', installationId, command.type);
+  await execute(command, {
+    environmentId: 'environmentId' in command.data ? command.data.environmentId : '',
+    actor: ACTOR,
+    commandId,
+    correlationId: installationId,
+    causationId: installationId,
+  });
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
+import { PostgresClock } from '#postgres/clock.js';
+import { migrate } from '#postgres/migrate.js';
+import { openPool } from '#postgres/pool.js';
+import { PostgresRowStore } from '#postgres/postgres-row-store.js';
+import { LocalProvider } from '#providers/local/local-provider.js';
+import type { Log } from '#runtime/leaseholder.js';
+import { embeddedVault } from '#vault/embedded/embedded-vault.js';
+import { masterKeyFrom } from '#vault/embedded/master-key.js';
+import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
+import type { Settings } from '../settings/settings.js';
+import { assembleEngine, type RunningEngine } from './assemble.js';
+
+const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.meta.url));
+
+export type OpenEngine = Omit<RunningEngine, 'stop'> & { close(): Promise<void> };
+
+/** Opens everything that one server process needs, in order; `close` ends it in the opposite order, the database last. */
+export async function openEngine(settings: Settings, log: Log, serverUrl: () => string): Promise<OpenEngine> {
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
+  };
+  try {
+    const dataFolder = resolve(settings.dataFolder);
+    const connectionString = settings.databaseUrl ?? (await embedded(dataFolder, log, opened));
+    const running = await engineOn(connectionString, dataFolder, settings, log, serverUrl, opened);
+    return { ...running, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function embedded(dataFolder: string, log: Log, opened: (() => Promise<unknown>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataFolder, log: (line) => log.info({}, line) });
+  opened.push(() => postgres.stop());
+  return postgres.connectionString;
+}
+
+async function engineOn(
+  connectionString: string,
+  dataFolder: string,
+  settings: Settings,
+  log: Log,
+  serverUrl: () => string,
+  opened: (() => Promise<unknown>)[],
+): Promise<RunningEngine> {
+  await mkdir(dataFolder, { recursive: true });
+  const masterKey = await masterKeyFrom(settings.masterKey, join(dataFolder, 'master.key'));
+  await migrate(connectionString);
+
+  const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+  const pool = openPool({ connectionString, applicationName: 'hostler vault', onLost });
+  opened.push(() => pool.end());
+  const clock = await PostgresClock.open(pool, {
+    onError: (error) => log.warn({ err: error }, 'the time could not be measured'),
+  });
+  opened.push(async () => clock.close());
+  const store = await PostgresEventStore.open({ connectionString, clock, log: (line) => log.warn({}, line) });
+  opened.push(() => store.close());
+  const rows = PostgresRowStore.open({ connectionString, onLost });
+  opened.push(() => rows.close());
+  // Nobody else can be at an embedded database: leases that a killed predecessor held are worth nothing.
+  if (settings.databaseUrl === undefined) await rows.leases.freeAll();
+
+  const running = await assembleEngine({
+    store,
+    rows,
+    vault: embeddedVault(pool, masterKey),
+    clock,
+    ids: { next: randomUUID },
+    log,
+    owner: randomUUID(),
+    spread: Math.random,
+    provider: settings.provider === 'local' ? localProvider(dataFolder, settings, log) : undefined,
+    serverUrl,
+    capacity: settings.capacity,
+    runs: { projections: settings.roles !== 'api', orchestrator: settings.roles !== 'api' },
+  });
+  opened.push(() => running.stop());
+  return running;
+}
+
+const localProvider = (dataFolder: string, settings: Settings, log: Log): LocalProvider =>
+  new LocalProvider({
+    botsFolder: join(dataFolder, 'bots'),
+    agentEntry: [process.execPath, AGENT_ENTRY],
+    provisioningDelayMs: settings.localProvisioningDelayMs,
+    log,
+  });

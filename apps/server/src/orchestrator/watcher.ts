@@ -1,0 +1,92 @@
+import { planLostBots, type WatchedBot } from '#planning/lost-bots.plan.js';
+import { planOrphans } from '#planning/orphans.plan.js';
+import type { BotRow } from '#projections/bots/bot.row.js';
+import type { Machine, MachineProvider } from '#providers/machine-provider.js';
+import type { SessionBoard } from '../agent-gateway/session-board.js';
+import type { Engine } from '../engine/engine.js';
+import type { FleetView } from './fleet-view.js';
+import { order } from './orders.js';
+
+/** How often signs of life are looked for. */
+export const WATCH_EVERY_MS = 2_000;
+export const WATCHER = 'watch';
+
+/** Finds bots that are lost, by proof or by silence, and machines that nobody owns (I11). */
+export class Watcher {
+  #suspects: ReadonlyMap<string, number> = new Map();
+  readonly #upSince: number;
+
+  constructor(
+    private readonly engine: Pick<Engine, 'execute' | 'clock'>,
+    private readonly view: FleetView,
+    private readonly board: SessionBoard,
+    private readonly provider: MachineProvider,
+  ) {
+    this.#upSince = engine.clock.now();
+  }
+
+  readonly pass = async (_lease: unknown, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
+    const machines = await this.provider.list();
+    await this.board.refresh();
+    const bots = this.view.bots.values();
+    await this.#endLost(machines, bots);
+    await this.#removeOrphans(machines, bots, signal);
+    await this.#forgetSessions(bots);
+    return { nextAt: undefined };
+  };
+
+  async #endLost(machines: readonly Machine[], bots: readonly BotRow[]): Promise<void> {
+    const now = this.engine.clock.now();
+    const sessions = this.board.all();
+    for (const { environmentId, policies } of this.view.environments.values()) {
+      const mine = bots.filter((bot) => bot.environmentId === environmentId);
+      const signs = {
+        bots: mine.flatMap(watched),
+        sessions,
+        machines,
+        serverUpSince: this.#upSince,
+        leaseMs: policies.executionLeaseMs,
+      };
+      for (const { botId, proof, runId } of planLostBots(signs, now)) {
+        const bot = mine.find((row) => row.botId === botId);
+        const command = {
+          type: 'LoseBot',
+          data: { environmentId, botId, proof, runId: runId ?? bot?.runId ?? null },
+        } as const;
+        await order(this.engine, WATCHER, command, [botId, proof]);
+        this.board.tell(botId);
+      }
+    }
+  }
+
+  async #removeOrphans(machines: readonly Machine[], bots: readonly BotRow[], signal: AbortSignal): Promise<void> {
+    const ownerIds = new Set(bots.map(({ botId }) => botId));
+    const { remove, suspects } = planOrphans({ machines, ownerIds, suspects: this.#suspects }, this.engine.clock.now());
+    this.#suspects = suspects;
+    await Promise.all(remove.map((botId) => this.provider.delete(botId, signal)));
+  }
+
+  /** A session outlives its bot by a moment, so that the agent still hears that it is to go. */
+  async #forgetSessions(bots: readonly BotRow[]): Promise<void> {
+    const known = new Set(bots.map(({ botId }) => botId));
+    const now = this.engine.clock.now();
+    for (const { botId, leaseUntil } of this.board.all()) {
+      if (!known.has(botId) && leaseUntil < now) await this.board.remove(botId);
+    }
+  }
+}
+
+function watched({ botId, status, enrolledAt }: BotRow): WatchedBot[] {
+  switch (status) {
+    case 'provisioning':
+      return [{ botId, status: 'provisioning' }];
+    case 'idle':
+    case 'busy':
+      return [{ botId, status: 'enrolled', enrolledAt: enrolledAt ?? 0 }];
+    case 'leaving':
+      return [{ botId, status: 'leaving' }];
+    case 'reserved':
+    case 'deleted':
+      return [];
+  }
+}
