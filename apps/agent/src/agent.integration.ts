@@ -134,11 +134,12 @@ describe('an agent and its server', () => {
   });
 
   it('asks for a new access token when the server takes the old one no more', async () => {
-    const run = server.enqueue(node(''));
     start();
-    await eventually(() => run.ends[0]);
-    expect(server.tokensGiven).toBeGreaterThan(0);
-    expect(run.starts).toBe(1);
+    await eventually(() => server.claims.length > 0);
+    server.revokedTokens = server.tokensGiven;
+    const run = server.enqueue(node(''));
+    expect(await eventually(() => run.ends[0])).toMatchObject({ outcome: 'succeeded' });
+    expect(server.tokensGiven).toBe(2);
   });
 
   it('finishes its run and exits when it is retired', async () => {

@@ -36,7 +36,7 @@ async function nextClaimed(bot: Bot): Promise<Claimed | undefined> {
   const askedAt = thisMoment();
   try {
     const request = { claim: claims.claim };
-    const attempt = () => accessToken.authorise((token) => api.claim(token, request, signal), signal);
+    const attempt = () => accessToken.authorise((token) => api.claim(token, request, signal));
     const claimed = await untilAnswered(attempt, signal);
     if (claimed.kind === 'none') await pause(CLAIMS_APART_MS - msUntil(thisMoment(), askedAt), signal);
     return claimed;

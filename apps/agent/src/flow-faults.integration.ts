@@ -132,9 +132,7 @@ describe('a flow that is ended', () => {
     start();
     await isUp(run);
     server.failWith = 503;
-    const cutAt = performance.now();
     await eventually(() => livingOf(run).length === 0);
-    expect(performance.now() - cutAt).toBeLessThan(2_000);
     server.failWith = undefined;
     expect(await eventually(() => run.ends[0])).toMatchObject({ outcome: 'failed', code: 'LeaseLost' });
   });

@@ -58,7 +58,7 @@ export class Heartbeat {
     const run = this.run;
     const request = { claim: this.claims.claim, ...(run && { runId: run.runId }) };
     const askedAt = thisMoment();
-    const answer = await this.accessToken.authorise((token) => this.api.heartbeat(token, request, life), life);
+    const answer = await this.accessToken.authorise((token) => this.api.heartbeat(token, request, life));
     run?.heard(answer, askedAt);
     this.noteRetirement(answer);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -18,6 +19,7 @@ const HOLD_MS = 300;
 
 /** The server's side of the agent protocol, in memory, with a switch for each fault. */
 export class FakeServer {
+  readonly botId = randomUUID();
   readonly claims: number[] = [];
   readonly heartbeats: { claim: number; runId?: string }[] = [];
   readonly enrolments: { token: string }[] = [];
@@ -33,6 +35,8 @@ export class FakeServer {
   readonly loseAnswersTo = new Map<string, number>();
   tokensGiven = 0;
   refuseTokens = false;
+  /** Access tokens up to this number are not taken any more. */
+  revokedTokens = 0;
   private readonly assigned = new Map<number, FakeRun>();
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
@@ -52,7 +56,7 @@ export class FakeServer {
 
   enqueue(flow: Partial<RunOrder['flow']>, rest: Partial<RunOrder> = {}): FakeRun {
     const run: FakeRun = {
-      runId: `run-${this.runs.length + 1}`,
+      runId: randomUUID(),
       order: {
         flow: { command: process.execPath, arguments: [], environment: {}, ...flow },
         inputs: {},
@@ -77,11 +81,16 @@ export class FakeServer {
     const path = request.url?.replace('/agent/v1/', '') ?? '';
     const word = path.replace(/\?.*/, '').split('/').at(-1) ?? '';
     if (this.failWith !== undefined) return send(response, this.failWith, {});
-    const [status, answer] = await this.handle(path, word, body);
+    const [status, answer] = this.isRevoked(request) ? [401, {}] : await this.handle(path, word, body);
     const toLose = this.loseAnswersTo.get(word) ?? 0;
     this.loseAnswersTo.set(word, toLose - 1);
     if (toLose > 0) return void response.destroy();
     send(response, status, answer);
+  }
+
+  private isRevoked({ headers }: IncomingMessage): boolean {
+    const [, number] = /^Bearer access-(\d+)$/.exec(headers.authorization ?? '') ?? [];
+    return number !== undefined && Number(number) <= this.revokedTokens;
   }
 
   private async handle(path: string, word: string, body: Buffer): Promise<readonly [number, unknown]> {
@@ -112,7 +121,7 @@ export class FakeServer {
 
   private enrolled(): Enrolled {
     const { sessionReuse, orphanTimeoutMs } = this;
-    return { botId: 'bot-1', environmentId: 'environment-1', groupId: 'group-1', sessionReuse, orphanTimeoutMs };
+    return { botId: this.botId, environmentId: 'environment-1', groupId: 'group-1', sessionReuse, orphanTimeoutMs };
   }
 
   private async claim(claim: number): Promise<Claimed> {
