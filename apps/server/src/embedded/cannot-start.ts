@@ -30,6 +30,9 @@ function sentenceOf(error: unknown, folder: string): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return `The path ${folder} is no folder, or leads through a file: choose another data folder.`;
+    case 'ENOENT':
+      // What Node answers when it makes folders where nothing may be written.
+      return `The folder ${folder} can't be made where it is to be: choose another data folder.`;
     case 'ENAMETOOLONG':
       return `The path ${folder} is too long for this system: choose another data folder.`;
     default:
