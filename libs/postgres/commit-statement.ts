@@ -102,10 +102,10 @@ function writeAgenda(parameters: Parameters, id: string, agenda: readonly Agenda
       from_position = excluded.from_position, resume = NULL`;
 }
 
-/** One statement can't touch a row twice, so what is unparked and parked again is only parked. */
-function unpark(parameters: Parameters, id: string, { unparked, parked }: Batch): string {
+/** A row that moves is taken up again, unless this very batch parks it: one statement can't touch a row twice. */
+function unpark(parameters: Parameters, id: string, { unparked, parked, agenda }: Batch): string {
   const again = new Set(parked.map(({ key }) => key));
-  const keys = unparked.filter((key) => !again.has(key));
+  const keys = [...unparked, ...agenda.map(({ key }) => key)].filter((key) => !again.has(key));
   return `DELETE FROM hostler.parked WHERE runner = ${id} AND key = ${anyOf(parameters, keys)} AND ${IF_MOVED}`;
 }
 

@@ -46,8 +46,9 @@ export class PostgresAgenda implements Agenda {
   }
 }
 
-const NOT_PARKED =
-  'NOT EXISTS (SELECT FROM hostler.parked WHERE parked.runner = agenda.runner AND parked.key = agenda.key)';
+// A version that came after the parking is no longer meant by it.
+const NOT_PARKED = `NOT EXISTS (SELECT FROM hostler.parked WHERE parked.runner = agenda.runner AND parked.key = agenda.key
+  AND parked.position >= agenda.from_position)`;
 
 const DUE = `
   SELECT key, due_at AS "dueAt", retry_at AS "retryAt", attempts, from_position AS "from", resume

@@ -150,7 +150,10 @@ export interface Leases {
   list(): Promise<readonly (Lease & { readonly expiresAt: number })[]>;
 }
 
-/** What a row wants done from `dueAt` on. `undefined` takes the entry off the agenda. A new entry resets attempts and back-off. */
+/**
+ * What a row wants done from `dueAt` on. `undefined` takes the entry off the agenda. A new entry resets attempts and back-off,
+ * and takes a parked row up again: the event that moved it may have mended what a person should have looked at.
+ */
 export type AgendaChange = { readonly key: string; readonly dueAt: number | undefined; readonly from: Position };
 
 export type AgendaEntry = {

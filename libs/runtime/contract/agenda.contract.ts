@@ -116,6 +116,23 @@ export function agendaContract(subject: GetSubject): void {
       expect(await store.parked(runner)).toEqual([]);
     });
 
+    it('is taken up again when an event moves it', async () => {
+      const { agenda, runner, writer, dueKeys, parked, store } = await planned({ a: 10 });
+      await agenda.park(parked('a'));
+      await writer.write({}, { agenda: [{ key: 'a', dueAt: 20, from: position(2) }] });
+      expect(await dueKeys(20)).toBe('a');
+      expect(await store.parked(runner)).toEqual([]);
+    });
+
+    it('stays parked when the batch that moves it parks it', async () => {
+      const { agenda, runner, writer, dueKeys, parked, store } = await planned({ a: 10 });
+      await agenda.park(parked('a'));
+      const broken = parked('a', position(2));
+      await writer.write({}, { agenda: [{ key: 'a', dueAt: 20, from: position(2) }], parked: [broken] });
+      expect(await dueKeys(20)).toBe('');
+      expect(await store.parked(runner)).toEqual([broken]);
+    });
+
     it('is parked and taken up again by batches too', async () => {
       const { writer, parked, store, runner } = await planned({});
       const { runner: _, ...x } = parked('x', position(2));

@@ -65,6 +65,14 @@ export function leasesContract(subject: GetSubject): void {
       expect(await store.leases.renew(taken!, 10_000)).toBe(true);
     });
 
+    it('frees all at once for a start that is alone, and fences off who held them', async () => {
+      const { leases } = subject().store;
+      const old = await leases.acquire('orphaned', 'killed', 60_000);
+      await leases.freeAll();
+      expect(await leases.renew(old!, 60_000)).toBe(false);
+      expect(await leases.acquire('orphaned', 'killed', 60_000)).toEqual({ ...old, epoch: 2 });
+    });
+
     it('lists who holds what until when, released leases left out', async () => {
       const { leases } = subject().store;
       const lease = await leases.acquire('listed', 'anna', 10_000);

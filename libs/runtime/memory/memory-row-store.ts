@@ -67,7 +67,7 @@ export class MemoryRowStore implements RowStore {
     rows.checkpoint = batch.to;
     for (const change of batch.rows) rows.write(change);
     for (const change of batch.agenda) this.agenda.change(id, change);
-    for (const key of batch.unparked) this.parking.unpark(id, key);
+    for (const key of [...batch.unparked, ...batch.agenda.map((change) => change.key)]) this.parking.unpark(id, key);
     for (const parked of batch.parked) this.parking.park(id, parked);
   }
 
