@@ -6,14 +6,15 @@ import { busy, fleetOf, group, idle, IMAGE, leaving, NEWER_IMAGE, provisioning, 
 export const SPAN_MS = 100;
 
 const moment = fc.integer({ min: 0, max: SPAN_MS });
-const image = fc.constantFrom(IMAGE, NEWER_IMAGE);
+// Mostly the same one: a fleet in the middle of an image update shows little else.
+const image = fc.constantFrom(IMAGE, IMAGE, IMAGE, IMAGE, IMAGE, IMAGE, NEWER_IMAGE);
 
 const anyGroup = (groupId: string): fc.Arbitrary<FleetGroup> =>
   fc
     .record({
-      status: fc.constantFrom('active', 'active', 'active', 'deleting'),
-      committed: fc.nat(3),
-      beyond: fc.nat(5),
+      status: fc.constantFrom('active', 'active', 'active', 'active', 'active', 'deleting'),
+      committed: fc.nat(2),
+      beyond: fc.nat(8),
       image,
       createdAt: fc.nat(3),
       failuresInARow: fc.constantFrom(0, 0, 0, 3, 4),
@@ -56,12 +57,16 @@ export const anyFleet: fc.Arbitrary<Fleet> = fc.integer({ min: 1, max: 4 }).chai
   const groupIds = ['a', 'b', 'c', 'd'].slice(0, count);
   return fc
     .record({
-      capacity: fc.nat(14),
+      slotsLeft: fc.integer({ min: -3, max: 4 }),
       groups: fc.tuple(...groupIds.map(anyGroup)),
       bots: named(14, (name) => anyBot(groupIds, name)),
       waiting: named(14, (name) => anyRun(groupIds, name)),
     })
-    .map((parts) =>
-      fleetOf({ ...parts, policies: { idleTimeoutMs: 30, provisioningReplacements: 2, provisioningBackoffMs: 20 } }),
+    .map(({ slotsLeft, ...parts }) =>
+      fleetOf({
+        ...parts,
+        capacity: Math.max(0, parts.bots.length + slotsLeft),
+        policies: { idleTimeoutMs: 30, provisioningReplacements: 2, provisioningBackoffMs: 20 },
+      }),
     );
 });
