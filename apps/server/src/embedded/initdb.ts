@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CannotStart, writingTo } from './cannot-start.js';
@@ -13,11 +13,14 @@ export const SUPERUSER = 'hostler';
 /** PostgreSQL's own version of what a data directory holds; another major version can't read it. */
 const MAJOR_VERSION = '18';
 const INITDB_LIMIT_MS = 120_000;
+/** What the name of a data directory has at its end until it is whole. */
+const MAKING = '.making-';
 
 /** The cluster of a folder, made where there is none. Whoever is killed on the way leaves nothing half made behind. */
 export function clusterIn(folder: ClusterFolder, binaries: Binaries, settings: Settings): Promise<Cluster> {
   const dataDirectory = join(folder.path, 'data');
   return writingTo(folder.path, async () => {
+    await clearHalfMade(folder);
     const password = await passwordOf(folder);
     const version = await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8').catch(nothingThere);
     if (version === undefined) await make(folder, binaries, dataDirectory, settings);
@@ -52,8 +55,8 @@ async function make(
   dataDirectory: string,
   settings: Settings,
 ): Promise<void> {
-  const making = `${dataDirectory}.making`;
-  await rm(making, { recursive: true, force: true });
+  // A name never used before: the initdb of an engine that was killed may still be at work in the folder of its own.
+  const making = `${dataDirectory}${MAKING}${randomBytes(6).toString('hex')}`;
   await run(binaries, folder, [
     `--pgdata=${making}`,
     `--username=${SUPERUSER}`,
@@ -66,6 +69,14 @@ async function make(
     ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
   ]);
   await rename(making, dataDirectory);
+}
+
+async function clearHalfMade(folder: ClusterFolder): Promise<void> {
+  for (const name of await readdir(folder.path)) {
+    if (!name.includes(MAKING)) continue;
+    // Where somebody still writes into it there is a next time.
+    await rm(join(folder.path, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 async function run({ initdb }: Binaries, { runAs }: ClusterFolder, options: readonly string[]): Promise<void> {

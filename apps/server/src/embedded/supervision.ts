@@ -43,34 +43,36 @@ export async function supervise(plan: Plan, log: Log): Promise<{ port: number; s
 }
 
 async function firstStart(plan: Plan, log: Log): Promise<Postmaster> {
-  const orphan = await adoptOrphan(plan.dataDirectory);
-  if (orphan !== undefined) {
-    log(`PostgreSQL (process ${orphan.pid}), left running by an earlier Hostler, is taken over on port ${orphan.port}`);
-    return orphan;
-  }
   const portFile = join(plan.folder.path, 'port');
   const kept = Number(await readFile(portFile, 'utf8').catch(nothingThere)) || undefined;
-  const postmaster = await launchPatiently(plan, kept);
-  await replaceFile(portFile, String(postmaster.port), 0o600, plan.folder.runAs);
-  log(`PostgreSQL (process ${postmaster.pid}) is ready on port ${postmaster.port}`);
-  return postmaster;
-}
-
-async function launchPatiently(plan: Plan, kept: number | undefined): Promise<Postmaster> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await launch({ ...plan, port: await freePort(attempt === 1 ? kept : undefined) });
+      const postmaster = await adoptOrLaunch({ ...plan, port: await freePort(attempt === 1 ? kept : undefined) }, log);
+      await replaceFile(portFile, String(postmaster.port), 0o600, plan.folder.runAs);
+      return postmaster;
     } catch (error) {
       if (!(error instanceof LaunchFailed)) throw error;
-      if (attempt === FIRST_ATTEMPTS || error.message.includes('No space left on device'))
-        throw hopeless(error, plan.folder.path);
+      if (attempt === FIRST_ATTEMPTS || isDiskFull(error)) throw hopeless(error, plan.folder.path);
       await sleep(LEAST_PAUSE_MS * 2 ** attempt);
     }
   }
 }
 
+async function adoptOrLaunch(plan: Launch, log: Log): Promise<Postmaster> {
+  const orphan = await adoptOrphan(plan.dataDirectory);
+  if (orphan !== undefined) {
+    log(`PostgreSQL (process ${orphan.pid}), left running by an earlier Hostler, is taken over on port ${orphan.port}`);
+    return orphan;
+  }
+  const postmaster = await launch(plan);
+  log(`PostgreSQL (process ${postmaster.pid}) is ready on port ${postmaster.port}`);
+  return postmaster;
+}
+
+const isDiskFull = (error: LaunchFailed): boolean => error.message.includes('No space left on device');
+
 function hopeless(error: LaunchFailed, folder: string): CannotStart {
-  if (error.message.includes('No space left on device')) {
+  if (isDiskFull(error)) {
     return new CannotStart(`The disk that holds ${folder} is full: free some space, then start again.`, {
       cause: error,
     });
@@ -85,9 +87,7 @@ async function startAgain(plan: Launch, stopping: AbortSignal, log: Log): Promis
   let pauseMs = LEAST_PAUSE_MS;
   while (await until(stopping, pauseMs)) {
     try {
-      const postmaster = (await adoptOrphan(plan.dataDirectory)) ?? (await launch(plan));
-      log(`PostgreSQL (process ${postmaster.pid}) is ready again on port ${postmaster.port}`);
-      return postmaster;
+      return await adoptOrLaunch(plan, log);
     } catch (error) {
       log(`PostgreSQL did not start again: ${error instanceof Error ? error.message : String(error)}`);
       pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
