@@ -28,6 +28,7 @@ export class FoldRunner {
   readonly #cache = new Map<string, FoldedRow>();
   #checkpoint: Checkpoint | undefined;
   #parked = new Set<string>();
+  #running = new AbortController();
   #waiters: { position: Position; resolve: () => void }[] = [];
 
   constructor(
@@ -52,9 +53,16 @@ export class FoldRunner {
     await new Promise<void>((resolve) => this.#waiters.push({ position, resolve }));
   }
 
+  /** Ends the present run, so that the next one begins from the checkpoint as it is stored then. */
+  restart(): void {
+    this.#running.abort();
+  }
+
   /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */
-  async run(lease: Lease, signal: AbortSignal): Promise<void> {
+  async run(lease: Lease, ending: AbortSignal): Promise<void> {
     const { rows, tail } = this.parts;
+    this.#running = new AbortController();
+    const signal = AbortSignal.any([ending, this.#running.signal]);
     this.#cache.clear();
     this.#checkpoint = await rows.checkpoint(this.name);
     this.#parked = new Set((await rows.parked(this.name)).map(({ key }) => key));

@@ -7,6 +7,7 @@ import { projections } from '#projections/all.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { sagas } from '#sagas/all.js';
+import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
 import { whileHolding, type Log } from '#runtime/leaseholder.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
@@ -43,6 +44,10 @@ export type EngineParts = {
 export type RunningEngine = {
   readonly engine: Engine;
   readonly board: SessionBoard;
+  /** Empties a read model and has its runner fold the whole log anew. */
+  rebuild(projection: string): Promise<void>;
+  /** Folds the log anew beside a read model, and compares byte for byte. */
+  compare(projection: string): Promise<Comparison>;
   /** Ends every runner, and gives their leases back. The ports stay open. */
   stop(): Promise<void>;
 };
@@ -112,6 +117,11 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   return {
     engine: { ...engine, ready: following.ready },
     board,
+    rebuild: async (projection) => {
+      await rows.reset(tableNamed(projection));
+      folds.find(({ name }) => name === projection)?.restart();
+    },
+    compare: (projection) => compareRebuild(store, rows, tableNamed(projection), foldsOf(projection)),
     stop: async () => {
       stopping.abort();
       await Promise.allSettled([...running, following.over]);
@@ -154,3 +164,5 @@ function tableNamed(projection: string): Table {
   if (table === undefined) throw new RangeError(`there is no projection named ${projection}`);
   return table;
 }
+
+const foldsOf = (projection: string): AnyFolds => projections.find(({ name }) => name === projection)?.on ?? {};
