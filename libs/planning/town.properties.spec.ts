@@ -5,6 +5,7 @@ import { after, happenings, townOf, type Happening, type Town } from './testing/
 import { fleetOf, group, runs } from './testing/fleets.js';
 
 const HISTORIES = { numRuns: 300 };
+const SATURATED = { numRuns: 50 };
 const SATURATED_STEPS = 400;
 
 /** An environment whose settings are in order: guarantees fit, maximums are within the capacity. */
@@ -88,7 +89,7 @@ describe(`${HISTORIES.numRuns} random histories`, () => {
 const rankOf = ({ priority, queuedAt }: { priority: string; queuedAt: number }) =>
   (priority === 'high' ? 0 : 1_000_000) + queuedAt;
 
-describe(`a saturated environment, ${SATURATED_STEPS} steps`, () => {
+describe(`${SATURATED.numRuns} saturated environments, ${SATURATED_STEPS} steps each`, () => {
   const anyPicks = fc.array(fc.nat(1_000), { minLength: SATURATED_STEPS, maxLength: SATURATED_STEPS });
 
   /** Every group always has runs waiting; bots enrol, end their runs and go at random. */
@@ -116,7 +117,7 @@ describe(`a saturated environment, ${SATURATED_STEPS} steps`, () => {
         saturated(settings, picks, ({ started }) => started.forEach(({ groupId }) => served.add(groupId)));
         expect([...served].toSorted()).toEqual(settings.groups.map(({ groupId }) => groupId));
       }),
-      { numRuns: 100 },
+      SATURATED,
     ));
 
   it('X4 hands slots over until the shares are even, and then lets bots work', () =>
@@ -130,6 +131,6 @@ describe(`a saturated environment, ${SATURATED_STEPS} steps`, () => {
         });
         expect(late).toBe(0);
       }),
-      { numRuns: 100 },
+      SATURATED,
     ));
 });
