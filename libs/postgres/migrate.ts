@@ -1,14 +1,12 @@
 import { migrations } from '#migrations/all.js';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-
-/** Whoever changes the shape of the database holds this advisory lock: TypeORM takes none of its own. */
-export const SHAPE_LOCK = 4_711_202;
+import { SHAPE_LOCK } from './shape-lock.js';
 
 /** The longest wait for another process that is migrating. */
 const LOCK_TIMEOUT_MS = 10 * 60_000;
 
-/** Brings the database to the present shape. Safe to be run by several processes at once: one works, the others wait. */
+/** Brings the database to the present shape. Several processes may do so at once: TypeORM takes no lock, we do. */
 export async function migrate(connectionString: string): Promise<void> {
   const client = new Client({
     connectionString,

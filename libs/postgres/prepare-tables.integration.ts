@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BotWriter, newTable, position } from '#runtime/contract/bots.js';
+import { Superseded } from '#runtime/row-store.js';
+import { Client } from 'pg';
 import { createDatabase, type TestDatabase } from '../../test/support/database.js';
 import { migrate } from './migrate.js';
 import { PostgresRowStore } from './postgres-row-store.js';
@@ -45,4 +47,51 @@ describe('tables made from their declarations', () => {
     expect((await another.query(changed, { where: [{ field: 'note', is: 'new' }], limit: 1 })).rows).toEqual([]);
     await expect(writer.write({ b: {} })).rejects.toThrow();
   });
+
+  it('are made anew where somebody has dropped them', async () => {
+    const writer = await BotWriter.open(store);
+    await writer.write({ a: { size: 1 } });
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`DROP TABLE hostler_rows."${writer.table.name}_v1"`);
+    await client.end();
+
+    await store.prepare([writer.table]);
+    expect(await store.checkpoint(writer.table.name)).toBeUndefined();
+    expect((await store.query(writer.table, { asOf: position(1), limit: 1 })).rows).toEqual([]);
+  });
+
+  it('can be emptied while batches are written, each before it or not at all', async () => {
+    const writer = await BotWriter.open(store);
+    for (let round = 1; round <= 20; round++) {
+      const from = await store.checkpoint(writer.table.name);
+      const batch = { ...writer.batch(round), from: from?.position };
+      const rows = [{ key: `row-${round}`, closed: [], present: { body: '{}', from: position(round) } }];
+      const written = store.commit({ ...batch, rows });
+      const emptied = store.reset(writer.table);
+      const [outcome] = await Promise.allSettled([written, emptied]);
+      await emptied;
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Superseded);
+      const left = await store.query(writer.table, { limit: 1 });
+      expect(left.rows.length > 0).toBe(left.checkpoint !== undefined);
+    }
+  });
+
+  it('are scanned by a connection whose end rejects the scan, and ends nothing else', async () => {
+    const writer = await BotWriter.open(store);
+    await writer.write(Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`bot-${index}`, {}])));
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const scan = (async () => {
+      let seen = 0;
+      for await (const _ of store.scan(writer.table, 'present')) if (seen++ === 0) await client.query(END_TRANSACTIONS);
+    })();
+    await expect(scan).rejects.toThrow();
+    await client.end();
+    expect((await store.query(writer.table, { limit: 10 })).rows).toHaveLength(10);
+  });
 });
+
+const END_TRANSACTIONS = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND state = 'idle in transaction'`;

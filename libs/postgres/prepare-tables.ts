@@ -1,8 +1,8 @@
 import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import type { Pool, PoolClient } from 'pg';
-import { SHAPE_LOCK } from './migrate.js';
-import { createTables, declarationOf, dropTables, truncateTables } from './row-tables.js';
+import { createTables, dropTables, presentTable, shapeOf, truncateTables } from './row-tables.js';
+import { SHAPE_LOCK } from './shape-lock.js';
 import { inTransaction } from './transaction.js';
 
 /**
@@ -10,7 +10,7 @@ import { inTransaction } from './transaction.js';
  * are disposable: whatever is in them can be folded again from the log.
  */
 export async function prepareTables(pool: Pool, tables: readonly Table[]): Promise<void> {
-  await inTransaction(pool, 'BEGIN', async (client) => {
+  await inTransaction(pool, async (client) => {
     // Waiting for another process, or an index on a long table, may take its time.
     await client.query('SET LOCAL statement_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [SHAPE_LOCK]);
@@ -20,33 +20,44 @@ export async function prepareTables(pool: Pool, tables: readonly Table[]): Promi
 
 /** Forgets all that a runner has written: its next start is a rebuild. */
 export async function resetTable(pool: Pool, table: Table): Promise<void> {
-  await inTransaction(pool, 'BEGIN', (client) => forget(client, table, [truncateTables(table)]));
+  await inTransaction(pool, (client) => forget(client, tableId(table), [truncateTables(table)]));
 }
 
 async function prepareTable(client: PoolClient, table: Table): Promise<void> {
   const id = tableId(table);
-  const declared = declarationOf(table);
-  const { rows } = await client.query<{ declared: string }>(
-    'SELECT declared FROM hostler.checkpoints WHERE runner = $1',
-    [id],
-  );
-  const before = rows[0]?.declared;
-  if (before !== undefined && before !== declared) await forget(client, table, dropTables(table));
+  const declared = JSON.stringify({ columns: table.columns, history: table.history, indexes: table.indexes });
+  const before = await preparedBefore(client, table);
+  // Looking for a missing index would lock the table, and keep a runner waiting that another process runs.
+  if (before === declared) return;
+  if (before === undefined || shapeOf(JSON.parse(before) as Table) !== shapeOf(table))
+    await forget(client, id, dropTables(table));
   for (const statement of createTables(table)) await client.query(statement);
-  await client.query(
-    'INSERT INTO hostler.checkpoints (runner, declared) VALUES ($1, $2) ON CONFLICT (runner) DO UPDATE SET declared = $2',
-    [id, declared],
-  );
+  await client.query(DECLARE, [id, declared]);
 }
 
-/** Empties what a runner has written. The checkpoint goes first: whoever is about to commit finds it moved, and writes nothing. */
-async function forget(client: PoolClient, table: Table, emptyTables: readonly string[]): Promise<void> {
-  const id = [tableId(table)];
-  await client.query(
-    'UPDATE hostler.checkpoints SET position = NULL, time = NULL, event_id = NULL WHERE runner = $1',
-    id,
-  );
-  await client.query('DELETE FROM hostler.agenda WHERE runner = $1', id);
-  await client.query('DELETE FROM hostler.parked WHERE runner = $1', id);
+/** What the tables were made from; `undefined` where there are none. */
+async function preparedBefore(client: PoolClient, table: Table): Promise<string | undefined> {
+  const { rows } = await client.query<{ declared: string }>(DECLARED, [tableId(table), presentTable(table)]);
+  return rows[0]?.declared;
+}
+
+const DECLARED = 'SELECT declared FROM hostler.checkpoints WHERE runner = $1 AND to_regclass($2) IS NOT NULL';
+
+const DECLARE = `
+  INSERT INTO hostler.checkpoints (runner, declared) VALUES ($1, $2)
+  ON CONFLICT (runner) DO UPDATE SET declared = excluded.declared`;
+
+/**
+ * Empties what a runner has written. The tables go first, because a batch locks them before it looks at its checkpoint: in the
+ * other order the two would wait for each other. A batch that comes after finds its checkpoint moved, and writes nothing.
+ */
+async function forget(client: PoolClient, id: string, emptyTables: readonly string[]): Promise<void> {
   for (const statement of emptyTables) await client.query(statement);
+  const moveBack = 'UPDATE hostler.checkpoints SET position = NULL, time = NULL, event_id = NULL WHERE runner = $1';
+  for (const statement of [
+    moveBack,
+    'DELETE FROM hostler.agenda WHERE runner = $1',
+    'DELETE FROM hostler.parked WHERE runner = $1',
+  ])
+    await client.query(statement, [id]);
 }

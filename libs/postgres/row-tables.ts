@@ -20,10 +20,10 @@ export function sqlColumns(table: Table): readonly SqlColumn[] {
 /** Field names keep their capitals. They were checked when the table was declared: letters and digits only. */
 export const quoted = (name: string): string => `"${name}"`;
 
-/** What the tables are made from: where it has changed, they are made anew. */
-export function declarationOf(table: Table): string {
-  const columns = Object.entries(table.columns).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify({ columns, history: table.history });
+/** What the tables were made from; another shape needs other tables. */
+export function shapeOf({ columns, history }: Pick<Table, 'columns' | 'history'>): string {
+  const sorted = Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify({ columns: sorted, history });
 }
 
 export function dropTables(table: Table): readonly string[] {

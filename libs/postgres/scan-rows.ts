@@ -1,7 +1,7 @@
 import type { StoredVersion, Table } from '#runtime/row-store.js';
 import type { Pool } from 'pg';
 import { historyTable, presentTable } from './row-tables.js';
-import { rollBack } from './transaction.js';
+import { begin, end } from './transaction.js';
 
 /** So many rows are in memory at a time. */
 const ROWS_PER_FETCH = 1_000;
@@ -10,9 +10,8 @@ type ScannedRow = Omit<StoredVersion, 'to'> & { readonly to: string | null };
 
 /** Holds one connection, and one moment of the database, until the caller has seen all or stops. */
 export async function* scanRows(pool: Pool, table: Table, what: 'present' | 'versions'): AsyncGenerator<StoredVersion> {
-  const client = await pool.connect();
+  const client = await begin(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query(`DECLARE scan NO SCROLL CURSOR FOR ${scanStatement(table, what)}`);
     for (;;) {
       const { rows } = await client.query<ScannedRow>(`FETCH ${ROWS_PER_FETCH} FROM scan`);
@@ -20,7 +19,8 @@ export async function* scanRows(pool: Pool, table: Table, what: 'present' | 'ver
       if (rows.length < ROWS_PER_FETCH) return;
     }
   } finally {
-    await rollBack(client);
+    // Nothing was written, so there is nothing to lose with the connection.
+    await end(client, 'ROLLBACK').catch(() => undefined);
   }
 }
 

@@ -1,30 +1,47 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs work in one transaction, which is rolled back when it throws. `begin` names the isolation. */
+type Begin = 'BEGIN' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/** Runs work in one transaction, which is rolled back when it throws. */
 export async function inTransaction<Result>(
   pool: Pool,
-  begin: 'BEGIN' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await begin(pool, 'BEGIN');
   try {
-    await client.query(begin);
     const result = await work(client);
-    await client.query('COMMIT');
-    client.release();
+    await end(client, 'COMMIT');
     return result;
   } catch (error) {
-    await rollBack(client);
+    await end(client, 'ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
-/** A connection that can't even roll back is broken, and closed rather than given to somebody else. */
-export async function rollBack(client: PoolClient): Promise<void> {
+/** Borrows a connection and begins a transaction on it. To be followed by {@link end}. */
+export async function begin(pool: Pool, how: Begin): Promise<PoolClient> {
+  const client = await pool.connect();
+  client.on('error', brokenWhileBorrowed);
   try {
-    await client.query('ROLLBACK');
-    client.release();
-  } catch {
+    await client.query(how);
+    return client;
+  } catch (error) {
     client.release(true);
+    throw error;
   }
 }
+
+/** Ends the transaction and gives the connection back; one that can't even do that is broken, and closed. */
+export async function end(client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  try {
+    await client.query(how);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  client.off('error', brokenWhileBorrowed);
+  client.release();
+}
+
+/** The next query says that the connection is broken. Without a listener the event that comes before would end the process. */
+const brokenWhileBorrowed = (): void => undefined;
