@@ -82,6 +82,13 @@ export const settingsSchema = {
       default: 'info',
       description: 'How much is logged, as JSON lines: debug, info, warn, error or silent.',
     },
+    logFile: {
+      variable: 'HOSTLER_LOG_FILE',
+      flag: '--log-file',
+      type: 'string',
+      minLength: 1,
+      description: 'Where the log goes; `-` is standard error. Without it, `server.log` in the data folder.',
+    },
     provider: {
       variable: 'HOSTLER_PROVIDER',
       flag: '--provider',

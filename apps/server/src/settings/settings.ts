@@ -11,6 +11,7 @@ export type Settings = {
   readonly masterKey: string | undefined;
   readonly capacity: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly logFile: string | undefined;
   readonly provider: 'local' | 'none';
   readonly localProvisioningDelayMs: number;
   readonly agentOrphanTimeoutMs: number;
