@@ -6,6 +6,7 @@ import { freshStream, ids, note } from './contract-case.js';
 
 const MAX_DELAY_MS = 3;
 const RETRY_MS = 20;
+const MAX_RETRIES = 500;
 
 type Append = EventStore['append'];
 type Load = { readonly appends: number; readonly eventsPerAppend: number };
@@ -27,11 +28,12 @@ export async function writeSlowly(append: Append, { appends, eventsPerAppend }: 
 export const stubborn =
   (store: EventStore): Append =>
   async (stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended> => {
-    for (;;) {
+    for (let retries = 0; ; retries += 1) {
       try {
         return await store.append(stream, events, expectedRevision);
       } catch (error) {
-        if (!(error instanceof OutcomeUnknown || error instanceof StoreUnavailable)) throw error;
+        const passes = error instanceof OutcomeUnknown || error instanceof StoreUnavailable;
+        if (!passes || retries === MAX_RETRIES) throw error;
         await setTimeout(RETRY_MS);
       }
     }

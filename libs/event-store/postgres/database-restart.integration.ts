@@ -17,30 +17,31 @@ const EVENTS_BEFORE_KILL = 50;
 describe('a PostgreSQL that is killed and comes back', () => {
   let dataFolder: string;
   let postgres: EmbeddedPostgres;
+  let store: PostgresEventStore;
   beforeAll(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'hostler-restart-'));
     postgres = await startEmbeddedPostgres({ dataFolder, log: () => undefined });
-    await migrate(postgres.connectionString);
+    const { connectionString } = postgres;
+    await migrate(connectionString);
+    store = await PostgresEventStore.open({ connectionString, clock: new TickingClock() });
   });
   afterAll(async () => {
+    await store.close();
     await postgres.stop();
     await rm(dataFolder, { recursive: true, force: true });
   });
 
   it('I7 has every event that was acknowledged, once, and writers and readers go on', async () => {
-    const { connectionString } = postgres;
-    const store = await PostgresEventStore.open({ connectionString, clock: new TickingClock() });
     const expected = WRITERS * LOAD.appends * LOAD.eventsPerAppend;
     const follow = (count: number) =>
       firstEvents(store.subscribeAll(undefined, { signal: new AbortController().signal }), count);
     const seen = follow(expected);
     const writers = Promise.all(Array.from({ length: WRITERS }, () => writeSlowly(stubborn(store), LOAD)));
     await follow(EVENTS_BEFORE_KILL);
-    process.kill(await postmasterPid(connectionString), 'SIGKILL');
+    process.kill(await postmasterPid(postgres.connectionString), 'SIGKILL');
     const written = (await writers).flat();
     expect(ids(await seen).sort()).toEqual(written.sort());
     expect(await allAfter(store, undefined)).toEqual(await seen);
-    await store.close();
   });
 });
 

@@ -16,14 +16,16 @@ describe('a PostgreSQL store whose database fails', () => {
   let database: TestDatabase;
   let administrator: Client;
   let store: PostgresEventStore;
+  let other: PostgresEventStore;
   beforeAll(async () => {
     database = await createMigratedDatabase();
     administrator = new Client({ connectionString: database.url });
     await administrator.connect();
-    store = await PostgresEventStore.open({ connectionString: database.url, clock: new TickingClock() });
+    const options = { connectionString: database.url, clock: new TickingClock() };
+    [store, other] = await Promise.all([PostgresEventStore.open(options), PostgresEventStore.open(options)]);
   });
   afterAll(async () => {
-    await store.close();
+    await Promise.all([store.close(), other.close()]);
     await administrator.end();
     await database.drop();
   });
@@ -51,12 +53,10 @@ describe('a PostgreSQL store whose database fails', () => {
   });
 
   it('hears of the appends of others again after its listening connection was lost', async () => {
-    const other = await PostgresEventStore.open({ connectionString: database.url, clock: new TickingClock() });
     const seen = firstEvents(store.subscribeAll(await store.head(), { signal: new AbortController().signal }), 2);
     await terminateSessions();
     const written = await writeSlowly(stubborn(other), { appends: 2, eventsPerAppend: 1 });
     expect(ids(await seen)).toEqual(written);
-    await other.close();
   });
 
   it('I16 refuses while the disk is full, and goes on afterwards', async () => {

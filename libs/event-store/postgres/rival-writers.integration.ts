@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import type { TestDatabase } from '../../../test/support/database.js';
 import { createMigratedDatabase } from '../../../test/support/migrated-database.js';
@@ -22,12 +22,18 @@ describe('several processes that append to one PostgreSQL', () => {
   });
   afterAll(() => database.drop());
 
-  const open = (pollMs?: number) =>
-    PostgresEventStore.open({
+  const opened: PostgresEventStore[] = [];
+  const open = async (options: { pollMs?: number } = {}) => {
+    const store = await PostgresEventStore.open({
       connectionString: database.url,
       clock: new TickingClock(),
-      ...(pollMs === undefined ? {} : { pollMs }),
+      ...options,
     });
+    opened.push(store);
+    return store;
+  };
+  // Also after a failure: what a store left open would keep the test run from ending.
+  afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
 
   it('I6 readers miss nothing while others hold their appends back, commit late and roll back', async () => {
     const end = new AbortController();
@@ -48,21 +54,19 @@ describe('several processes that append to one PostgreSQL', () => {
     expect(first?.map(({ id }) => id).sort()).toEqual([...written.flat(), ...ids(last?.events ?? [])].sort());
     expect(second).toEqual(first);
     expect(first?.map(({ position }) => position)).toEqual(first?.map((_, n) => positionOf(n + 1)));
-    await Promise.all(stores.map((store) => store.close()));
   });
 
   it('hears of the appends of others by notification, without looking', async () => {
     const end = new AbortController();
-    const [reader, writer] = await Promise.all([open(3_600_000), open()]);
+    const [reader, writer] = await Promise.all([open({ pollMs: 3_600_000 }), open()]);
     const slices = reader.subscribeAll(await reader.head(), { signal: end.signal });
     const seen = firstEvents(slices, 3);
     const written = await writeSlowly((...args) => writer.append(...args), { appends: 3, eventsPerAppend: 1 });
     expect(ids(await seen)).toEqual(written);
-    await Promise.all([reader.close(), writer.close()]);
   });
 
   it('finds by looking what no notification told of', async () => {
-    const store = await open(10);
+    const store = await open({ pollMs: 10 });
     const slices = store.subscribeAll(await store.head(), { signal: new AbortController().signal });
     const seen = firstEvents(slices, 1);
     const client = await connected(database.url);
@@ -73,7 +77,6 @@ describe('several processes that append to one PostgreSQL', () => {
     );
     await client.end();
     expect(ids(await seen)).toEqual([event.id]);
-    await store.close();
   });
 
   it('I8 knows a repeat that another process appended', async () => {
@@ -83,7 +86,6 @@ describe('several processes that append to one PostgreSQL', () => {
     const first = await one.append(stream, [event], NO_STREAM);
     expect(await other.append(stream, [event], NO_STREAM)).toEqual({ ...first, repeated: true });
     expect((await allAfter(one, undefined)).filter(({ id }) => id === event.id)).toHaveLength(1);
-    await Promise.all([one.close(), other.close()]);
   });
 });
 
@@ -100,17 +102,22 @@ async function seenUntilEnd(store: PostgresEventStore, start: string | undefined
 async function writeOrRollBack(connectionString: string): Promise<string[]> {
   const client = await connected(connectionString);
   const committed: string[] = [];
-  for (let n = 0; n < APPENDS_PER_RIVAL; n += 1) {
-    const events = [note({ n }), note({ n })];
-    const values = batchValues(stampBatch([fitForAppend(freshStream(), events, NO_STREAM)], n));
-    await client.query('BEGIN');
-    await client.query(APPEND_CALL.text, values);
-    await setTimeout(Math.random() * MAX_DELAY_MS);
-    const keep = Math.random() < 0.5;
-    await client.query(keep ? 'COMMIT' : 'ROLLBACK');
-    if (keep) committed.push(...ids(events));
+  try {
+    for (let n = 0; n < APPENDS_PER_RIVAL; n += 1) {
+      const events = [note({ n }), note({ n })];
+      await client.query('BEGIN');
+      await client.query(
+        APPEND_CALL.text,
+        batchValues(stampBatch([fitForAppend(freshStream(), events, NO_STREAM)], n)),
+      );
+      await setTimeout(Math.random() * MAX_DELAY_MS);
+      const keep = Math.random() < 0.5;
+      await client.query(keep ? 'COMMIT' : 'ROLLBACK');
+      if (keep) committed.push(...ids(events));
+    }
+  } finally {
+    await client.end();
   }
-  await client.end();
   return committed;
 }
 
