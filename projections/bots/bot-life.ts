@@ -34,8 +34,10 @@ export const botLife: Folds<BotRow, BotEvent> = {
   })),
 };
 
-/** A bot that is already gone does not come back to leave. */
-const leaving = (row: BotRow, reason: BotRow['leavingReason'], since: number): BotRow =>
-  row.status === 'deleted'
-    ? row
-    : { ...row, status: 'leaving', idleSince: null, leavingReason: reason, leavingSince: since };
+const leaving = (row: BotRow, reason: BotRow['leavingReason'], since: number): BotRow => ({
+  ...row,
+  status: 'leaving',
+  idleSince: null,
+  leavingReason: reason,
+  leavingSince: since,
+});

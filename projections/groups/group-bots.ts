@@ -5,7 +5,7 @@ import { onRow } from '../on-row.js';
 import type { GroupRow } from './group.row.js';
 
 /**
- * A group's bots. Those on their way in or out are known by id, because events of different streams may meet in either order;
+ * A group's bots. Those on their way in or out are known by id, because a slot's release does not say whether its bot ever was;
  * the many that are in service are only counted, which keeps the row small.
  */
 export const groupBots: Folds<GroupRow, BotEvent> = {
@@ -25,10 +25,7 @@ export const groupBots: Folds<GroupRow, BotEvent> = {
   })),
   BotRetired: onRow(byGroup, (row, { data }) => botLeaves(row, data.botId)),
   BotLost: onRow(byGroup, (row, { data }) => botLeaves(row, data.botId)),
-  BotDeleted: onRow(byGroup, (row, { data }) => {
-    const leaving = botLeaves(row, data.botId);
-    return { ...leaving, leaving: without(leaving.leaving, data.botId) };
-  }),
+  BotDeleted: onRow(byGroup, (row, { data }) => ({ ...row, leaving: without(row.leaving, data.botId) })),
 };
 
 export const slotReserved = (row: GroupRow, botId: string): GroupRow => ({
@@ -44,9 +41,8 @@ export const slotReleased = (row: GroupRow, botId: string): GroupRow => ({
   provisioning: without(row.provisioning, botId),
 });
 
-/** A bot that was neither on its way in nor out was in service. */
+/** A bot leaves once; it was in service unless it was still on its way in. */
 function botLeaves(row: GroupRow, botId: string): GroupRow {
-  if (row.leaving.includes(botId)) return row;
   const cameIn = !row.provisioning.includes(botId);
   return {
     ...row,
