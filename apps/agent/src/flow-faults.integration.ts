@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { linuxProcessTable } from './processes/linux-process-table.js';
+import type { ProcessEntry } from './processes/process-entry.js';
 import { AgentProcess, eventually } from './testing/agent-process.js';
 import { builtAgent } from './testing/built-agent.js';
 import { FakeServer, type FakeRun } from './testing/fake-server.js';
@@ -28,8 +29,10 @@ afterEach(async () => {
 
 const start = (): void => void (agent = new AgentProcess(script, server.url));
 const isUp = (run: FakeRun) => eventually(() => run.log.includes('up'));
-const livingOf = ({ runId }: FakeRun) =>
-  linuxProcessTable().filter(({ marks }) => marks.includes(`HOSTLER_RUN_ID=${runId}`));
+const markOf = ({ runId }: FakeRun) => `HOSTLER_RUN_ID=${runId}`;
+const livingOf = (run: FakeRun) => linuxProcessTable().filter(({ marks }) => marks.includes(markOf(run)));
+/** A guard holds its flow's output too, and carries the mark of its bot only. */
+const isNoGuard = ({ marks }: ProcessEntry) => marks.length !== 1;
 
 /** The bot stays usable: its next run succeeds. */
 async function expectUsable(): Promise<void> {
@@ -78,16 +81,18 @@ describe('a flow that goes wrong', () => {
     await expectUsable();
   });
 
-  it('leaves a daemon behind, which goes with it', async () => {
-    const run = server.enqueue({
-      command: 'sh',
-      arguments: ['-c', '(setsid sh -c "sleep 1000 & sleep 1000" &); echo up; sleep 0.3'],
-    });
+  it.each([
+    ['by setsid', '(setsid sh -c "sleep 1000 & sleep 1000" &); echo up; sleep 0.3'],
+    ['that dropped its environment', '(env -i setsid sh -c "echo up; exec sleep 1000" &); sleep 0.3'],
+  ])('leaves a daemon behind %s, which goes with it', async (_, shell) => {
+    const run = server.enqueue({ command: 'sh', arguments: ['-c', shell] });
     start();
     await isUp(run);
-    expect(livingOf(run).length).toBeGreaterThan(1);
+    const output = linuxProcessTable().find(({ marks }) => marks.includes(markOf(run)))?.outputs[0] ?? 'none';
+    const daemons = () => linuxProcessTable().filter((entry) => entry.outputs.includes(output) && isNoGuard(entry));
+    expect(daemons().length).toBeGreaterThan(1);
     expect(await eventually(() => run.ends[0])).toMatchObject({ outcome: 'succeeded' });
-    expect(livingOf(run)).toEqual([]);
+    expect([...daemons(), ...livingOf(run)]).toEqual([]);
     await expectUsable();
   });
 });

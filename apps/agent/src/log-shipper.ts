@@ -10,6 +10,7 @@ const AHEAD_MAX_BYTES = 1024 * 1024;
 /** Small output is gathered: at most four calls a second. A flow that prints more than a call carries goes faster. */
 const GATHER_MS = 250;
 const GATHER_FULL_MS = 25;
+const LOOK_MS = 25;
 
 /** Sends bytes that stand at `offset` of the log, repeating until answered or refused. */
 export type SendLog = (offset: number, bytes: Uint8Array) => Promise<LogAnswer>;
@@ -31,12 +32,18 @@ export async function shipLog(output: Readable, send: SendLog, limitBytes: numbe
       // The server learns that the log was cut by the first bytes beyond the limit; more of them would tell it nothing.
       if (reached === undefined || reached > limitBytes) break;
       offset = reached;
-      await pause(ahead.readableLength >= LOG_CHUNK_MAX_BYTES ? GATHER_FULL_MS : GATHER_MS, signal);
+      await gather(ahead, signal);
     }
   } finally {
     ahead.resume();
   }
   if (!ahead.readableEnded) await once(ahead, 'end', { signal }).catch(() => signal.throwIfAborted());
+}
+
+/** Waits for more to send at once; not after the flow's last word. */
+async function gather(ahead: PassThrough, signal: AbortSignal): Promise<void> {
+  const until = performance.now() + (ahead.readableLength >= LOG_CHUNK_MAX_BYTES ? GATHER_FULL_MS : GATHER_MS);
+  while (performance.now() < until && !ahead.writableEnded) await pause(LOOK_MS, signal);
 }
 
 /** The next bytes, at most one call's worth; nothing at the end. */

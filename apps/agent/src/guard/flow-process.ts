@@ -3,6 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 
 import { msUntil, thisMoment, type Moment } from '../moment.js';
 import { endTree } from '../processes/end-tree.js';
+import { outputOf } from '../processes/linux-process-table.js';
 import { RUN_MARK } from '../processes/process-entry.js';
 import { signalGroup } from '../processes/signal-process.js';
 import { OUTPUT_FD, type FlowOrder, type FromGuard, type ToGuard } from './guard-messages.js';
@@ -63,7 +64,8 @@ export class FlowProcess {
 
   /** What the flow left running, daemons included, goes with it. */
   private async sweep(message: FromGuard): Promise<void> {
-    await endTree({ mark: `${RUN_MARK}=${this.runId}`, ...(this.child?.pid && { root: this.child.pid }) });
+    const root = this.child?.pid;
+    await endTree({ mark: `${RUN_MARK}=${this.runId}`, output: outputOf('self', OUTPUT_FD), ...(root && { root }) });
     this.finish(message);
   }
 

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
 
+const SHOWN_COMMAND_MAX_LENGTH = 200;
+
 /** A sentence for the person who wrote the flow. Never the error's own message: it may repeat an argument or a secret. */
 export function whyNotStarted(error: unknown, flow: { readonly command: string; readonly folder: string }): string {
+  const command = flow.command.slice(0, SHOWN_COMMAND_MAX_LENGTH);
   if (!existsSync(flow.folder)) return 'The working folder of the flow does not exist on this bot.';
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'ENOENT':
-      return `The command "${flow.command}" was not found on this bot.`;
+      return `The command "${command}" was not found on this bot.`;
     case 'EACCES':
-      return `The command "${flow.command}" or the working folder may not be used by the agent's account.`;
+      return `The command "${command}" or the working folder may not be used by the agent's account.`;
     case 'ENOTDIR':
       return 'The working folder of the flow is not a folder.';
     case 'E2BIG':
@@ -19,6 +22,6 @@ export function whyNotStarted(error: unknown, flow: { readonly command: string; 
     case 'ERR_INVALID_ARG_VALUE':
       return "The flow's command, arguments or environment hold a character that no process can be given.";
     default:
-      return `The command "${flow.command}" could not be started.`;
+      return `The command "${command}" could not be started.`;
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 import { isMark, type ProcessEntry } from './process-entry.js';
 
@@ -14,7 +14,8 @@ function entryOf(pid: number): readonly ProcessEntry[] {
   // The name in brackets may hold blanks and brackets itself, so the fields are counted from its end.
   const [state, parent, group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (state === 'Z' || state === 'X') return [];
-  return [{ pid, parent: Number(parent), group: Number(group), session: Number(session), marks: marksOf(pid) }];
+  const numbers = { parent: Number(parent), group: Number(group), session: Number(session) };
+  return [{ pid, ...numbers, marks: marksOf(pid), outputs: [1, 2].map((fd) => outputOf(pid, fd)) }];
 }
 
 function marksOf(pid: number): readonly string[] {
@@ -25,6 +26,15 @@ function marksOf(pid: number): readonly string[] {
 function readOrNothing(path: string): string {
   try {
     return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** The name of what a file descriptor is connected to, one for every pipe. */
+export function outputOf(pid: number | 'self', fd: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/fd/${fd}`);
   } catch {
     return '';
   }

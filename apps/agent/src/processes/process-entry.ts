@@ -11,6 +11,8 @@ export type ProcessEntry = {
   readonly session: number;
   /** `NAME=value` of those variables of its environment that are marks and that we may read. */
   readonly marks: readonly string[];
+  /** What its standard output and error are connected to, as the system names it; empty where it does not tell. */
+  readonly outputs: readonly string[];
 };
 
 export const isMark = (variable: string): boolean =>

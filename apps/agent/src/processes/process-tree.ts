@@ -1,7 +1,10 @@
 import type { ProcessEntry } from './process-entry.js';
 
-/** What makes a process part of a tree: the mark in its environment, or the group and session of the tree's first process. */
-export type Tree = { readonly mark: string; readonly root?: number };
+/**
+ * What makes a process part of a tree: the mark in its environment, the group or session of the tree's first process, or the
+ * pipe that only this tree prints into.
+ */
+export type Tree = { readonly mark: string; readonly root?: number; readonly output?: string };
 
 /**
  * The processes of a tree: marked ones (a daemon that left by `setsid` or a double fork keeps its environment), those of the
@@ -17,5 +20,7 @@ export function processesOf(tree: Tree, table: readonly ProcessEntry[], self: nu
   return found;
 }
 
-const isSeed = ({ mark, root }: Tree, entry: ProcessEntry): boolean =>
-  entry.marks.includes(mark) || (root !== undefined && [entry.pid, entry.group, entry.session].includes(root));
+const isSeed = ({ mark, root, output }: Tree, entry: ProcessEntry): boolean =>
+  entry.marks.includes(mark) ||
+  (!!output && entry.outputs.includes(output)) ||
+  (root !== undefined && [entry.pid, entry.group, entry.session].includes(root));

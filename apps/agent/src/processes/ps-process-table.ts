@@ -20,7 +20,6 @@ export const entriesOf = (text: string): readonly ProcessEntry[] =>
   text.split('\n').flatMap((line) => {
     const [pid, parent, group, state, ...words] = line.trim().split(/\s+/);
     if (group === undefined || state === undefined || state.startsWith('Z')) return [];
-    return [
-      { pid: Number(pid), parent: Number(parent), group: Number(group), session: 0, marks: words.filter(isMark) },
-    ];
+    const marks = words.filter(isMark);
+    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), session: 0, marks, outputs: [] }];
   });
