@@ -37,18 +37,18 @@ export const hostedGroupsSentences = {
     title: 'The group is in use',
     whatToDo: ({ openRuns }) =>
       openRuns > 0
-        ? `${count(openRuns, 'run')} of it wait or run, so it is not inactive.`
+        ? `It has ${count(openRuns, 'open run')}, so it is not inactive.`
         : 'It ran something since it was looked at, so it is not inactive.',
   },
   'group-has-open-runs': {
     status: 409,
     title: 'The group still has runs',
-    whatToDo: ({ openRuns }) => `Wait until ${count(openRuns, 'run')} ended, or cancel what is left.`,
+    whatToDo: ({ openRuns }) => `It has ${count(openRuns, 'open run')}: wait until none is left, or cancel them.`,
   },
   'group-has-bots': {
     status: 409,
     title: 'The group still has bots',
-    whatToDo: ({ bots }) => `Wait until ${count(bots, 'bot')} of it are gone.`,
+    whatToDo: ({ bots }) => `It holds ${count(bots, 'bot')}: wait until none is left.`,
   },
   'group-limit-reached': {
     status: 409,
