@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { settingsSchema, type SettingName } from '#protocol/server-settings.js';
 import { InvalidSetting } from './settings.js';
-import { settingsSchema, type SettingName } from './settings.schema.js';
 
 const properties = Object.entries(settingsSchema.properties) as [SettingName, { flag: string | null }][];
 

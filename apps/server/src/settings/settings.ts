@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { settingsSchema, type SettingName } from './settings.schema.js';
+import { settingsSchema, type SettingName } from '#protocol/server-settings.js';
 
 /** Everything that can be configured, validated. Units stand last in the names; see `docs/configuration.md`. */
 export type Settings = {

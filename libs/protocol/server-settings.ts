@@ -1,6 +1,7 @@
 /**
- * The one schema of all settings: validates them, and is what `docs/configuration.md` is generated from. `variable` names the
- * environment variable and `flag` the flag of `hostler up`; a flag wins over a variable.
+ * The one schema of all settings of a server: the server validates by it, `hostler up` offers its flags, and
+ * `docs/configuration.md` is generated from it. `variable` names the environment variable and `flag` the flag of `hostler up`;
+ * a flag wins over a variable.
  */
 export const settingsSchema = {
   type: 'object',
