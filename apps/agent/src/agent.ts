@@ -52,6 +52,6 @@ export async function liveAsAgent(
 /** What an agent before this one left when it was killed: a flow without a guard, folders of runs. */
 async function clearUp(folder: AgentFolder, botId: string): Promise<void> {
   await endTree({ mark: `${BOT_MARK}=${botId}` });
-  removeWhole(folder.runs);
+  await removeWhole(folder.runs);
   mkdirSync(folder.runs, { mode: 0o700 });
 }

@@ -18,13 +18,13 @@ export async function claimRuns(bot: Bot): Promise<void> {
       case 'run':
         if (bot.claims.launchedRunId === undefined) await carryOut(bot, claimed);
         else await giveUpInterrupted(bot, claimed);
-        bot.claims.next();
+        await countUp(bot);
         break;
       case 'retire':
         return;
       case 'none':
       case undefined:
-        if (bot.claims.launchedRunId !== undefined) bot.claims.next();
+        if (bot.claims.launchedRunId !== undefined) await countUp(bot);
     }
   }
 }
@@ -47,13 +47,26 @@ async function nextClaimed(bot: Bot): Promise<Claimed | undefined> {
   }
 }
 
-async function afterRefusal({ claims, life, log }: Bot, error: unknown): Promise<undefined> {
+async function afterRefusal(bot: Bot, error: unknown): Promise<undefined> {
+  const { claims, life, log } = bot;
   if (isDismissal(error)) throw dismissed(error);
   if (!(error instanceof Refused)) throw error;
   log.warn({ status: error.status, claim: claims.claim }, 'claim refused');
   // The server has seen a higher number than this folder remembers: count up until it is passed.
-  if (error.status === 409) claims.next();
+  if (error.status === 409) await countUp(bot);
   await pause(CLAIMS_APART_MS, life);
+}
+
+/** A number is used only once it is on disk: a full disk holds a bot up, and does not end it (I16). */
+async function countUp({ claims, life, log }: Bot): Promise<void> {
+  for (;;) {
+    try {
+      return claims.next();
+    } catch (error) {
+      log.error({ claim: claims.claim, reason: String(error) }, 'claim not kept');
+      await pause(CLAIMS_APART_MS, life);
+    }
+  }
 }
 
 /** The agent died while a flow ran, and the flow with it: whatever it did, it is not done again (I2). */

@@ -1,4 +1,6 @@
 /** The agent: one process per bot. It only ever calls the server, and runs what it is given, one flow at a time. */
+import { existsSync } from 'node:fs';
+
 import { liveAsAgent } from './agent.js';
 import { AgentEnds, EXIT } from './agent-ends.js';
 import { agentFolder } from './agent-folder.js';
@@ -15,6 +17,7 @@ function start(options: Options): Promise<number> {
 }
 
 async function runAgent({ folder: root, heartbeatEveryMs }: Extract<Options, { kind: 'run' }>): Promise<number> {
+  if (!existsSync(root)) throw new AgentEnds(EXIT.unusableFolder, `There is no folder ${root}.`);
   becomeTheAgentOf(root);
   const folder = agentFolder(root);
   const log = agentLog(folder.log);

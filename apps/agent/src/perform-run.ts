@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import type { RunOrder } from '#protocol/agent.js';
 
 import type { Go } from './assignment.js';
@@ -6,30 +8,30 @@ import { flowEnvironment } from './child-environment.js';
 import type { Execution } from './executors/executor.js';
 import { FlowRun } from './flow-run.js';
 import type { FlowOrder } from './guard/guard-messages.js';
-import { RunLog } from './run-log.js';
 import { readOutputs } from './outputs.js';
 import { runEnd, type RunEnd } from './run-end.js';
 import { makeRunFolder, removeWhole, type RunFolder } from './run-folder.js';
+import { RunLog } from './run-log.js';
 import type { RunCall } from './server-api.js';
 
 /** Runs the flow of a run that the server said `go` to, and says how it ended; nothing if the server has ended it. */
 export async function performRun(bot: Bot, call: RunCall, { order, mayRunUntil }: Go): Promise<RunEnd | undefined> {
   if (order.account.kind === 'account') return noSession('This bot runs flows only as its own account.');
-  bot.claims.launching(call.runId);
   let folder: RunFolder | undefined;
   let execution: Execution;
   try {
-    folder = makeRunFolder(bot.folder, call.runId, bot.identity.sessionReuse, order.inputs);
+    bot.claims.launching(call.runId);
+    folder = await makeRunFolder(bot.folder, call.runId, bot.identity.sessionReuse, order.inputs);
     execution = await bot.execute(flowOrder(bot, call.runId, order, folder), folder.scratch, mayRunUntil);
   } catch (error) {
     bot.log.error({ runId: call.runId, code: codeOf(error) }, 'no session');
-    if (folder) discard(bot, folder);
+    if (folder) await discard(bot, folder);
     return noSession('The bot could not make a session for the run: its disk, memory or processes are exhausted.');
   }
   try {
     return await untilOver(bot, call, order, new FlowRun(call.runId, execution, mayRunUntil), folder);
   } finally {
-    discard(bot, folder);
+    await discard(bot, folder);
   }
 }
 
@@ -45,7 +47,7 @@ const flowOrder = (bot: Bot, runId: string, { flow }: RunOrder, folder: RunFolde
   runId,
   command: flow.command,
   arguments: flow.arguments,
-  folder: flow.folder ?? folder.session,
+  folder: resolve(folder.session, flow.folder ?? '.'),
   inputsFile: folder.inputsFile,
   environment: flowEnvironment(process.env, flow.environment, {
     HOSTLER_BOT_ID: bot.identity.botId,
@@ -56,9 +58,9 @@ const flowOrder = (bot: Bot, runId: string, { flow }: RunOrder, folder: RunFolde
   }),
 });
 
-function discard({ log }: Bot, { scratch }: RunFolder): void {
+async function discard({ log }: Bot, { scratch }: RunFolder): Promise<void> {
   try {
-    removeWhole(scratch);
+    await removeWhole(scratch);
   } catch (error) {
     // The bot stays usable; the next start of the agent tries again.
     log.warn({ code: codeOf(error) }, 'session folder not removed');

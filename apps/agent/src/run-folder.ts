@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { AgentFolder } from './agent-folder.js';
@@ -11,28 +11,33 @@ export type RunFolder = {
   readonly outputsFile: string;
 };
 
-export function makeRunFolder(folder: AgentFolder, runId: string, sessionReuse: boolean, inputs: object): RunFolder {
+export async function makeRunFolder(
+  folder: AgentFolder,
+  runId: string,
+  sessionReuse: boolean,
+  inputs: object,
+): Promise<RunFolder> {
   const scratch = join(folder.runs, encodeURIComponent(runId));
-  removeWhole(scratch);
+  await removeWhole(scratch);
   const session = sessionReuse ? folder.reusedSession : join(scratch, 'session');
-  for (const path of [scratch, session]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  for (const path of [scratch, session]) await mkdir(path, { recursive: true, mode: 0o700 });
   const inputsFile = join(scratch, 'inputs.json');
-  writeFileSync(inputsFile, JSON.stringify(inputs), { mode: 0o600 });
+  await writeFile(inputsFile, JSON.stringify(inputs), { mode: 0o600 });
   return { scratch, session, inputsFile, outputsFile: join(scratch, 'outputs.json') };
 }
 
 /** Removes a folder with all it holds, also where a flow took the rights to do so away from its own folders. */
-export function removeWhole(path: string): void {
+export async function removeWhole(path: string): Promise<void> {
   try {
-    rmSync(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true });
   } catch {
-    openUp(path);
-    rmSync(path, { recursive: true, force: true });
+    await openUp(path);
+    await rm(path, { recursive: true, force: true });
   }
 }
 
-function openUp(path: string): void {
-  if (!lstatSync(path).isDirectory()) return;
-  chmodSync(path, 0o700);
-  for (const name of readdirSync(path)) openUp(join(path, name));
+async function openUp(path: string): Promise<void> {
+  if (!(await lstat(path)).isDirectory()) return;
+  await chmod(path, 0o700);
+  for (const name of await readdir(path)) await openUp(join(path, name));
 }
