@@ -34,6 +34,7 @@ export default {
   projects: [
     project('unit', ['<rootDir>/{apps,libs,projections}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
+    project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
     withPostgres(project('integration', ['<rootDir>/{apps,libs,projections,migrations}/**/*.integration.ts'])),
     withPostgres(project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'])),
   ],

@@ -65,11 +65,17 @@ export class FoldRunner {
     const signal = AbortSignal.any([ending, this.#running.signal]);
     this.#cache.clear();
     this.#checkpoint = await rows.checkpoint(this.name);
-    this.#parked = new Set((await rows.parked(this.name)).map(({ key }) => key));
+    this.#parked = await this.#keysHeldBack();
     while (!signal.aborted) {
       const slice = await untilAborted(tail.next(this.#checkpoint?.position, BATCH_EVENTS), signal);
       if (slice !== undefined && slice.events.length > 0) await this.#foldIn(lease, slice);
     }
+  }
+
+  /** Rows that met a poison event wait with all that follows; rows whose command was refused are taken up by their next event. */
+  async #keysHeldBack(): Promise<Set<string>> {
+    const parked = await this.parts.rows.parked(this.name);
+    return new Set(parked.flatMap(({ key, eventId }) => (eventId === '' ? [] : [key])));
   }
 
   async #foldIn(lease: Lease, { events }: Slice): Promise<void> {

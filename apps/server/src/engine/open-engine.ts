@@ -11,6 +11,7 @@ import { LocalProvider } from '#providers/local/local-provider.js';
 import type { Log } from '#runtime/leaseholder.js';
 import { embeddedVault } from '#vault/embedded/embedded-vault.js';
 import { masterKeyFrom } from '#vault/embedded/master-key.js';
+import { lockDataFolder } from '../embedded/data-lock.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import type { Settings } from '../settings/settings.js';
 import { assembleEngine, type RunningEngine } from './assemble.js';
@@ -27,7 +28,7 @@ export async function openEngine(settings: Settings, log: Log, serverUrl: () => 
   };
   try {
     const dataFolder = resolve(settings.dataFolder);
-    const connectionString = settings.databaseUrl ?? (await embedded(dataFolder, log, opened));
+    const connectionString = await database(settings.databaseUrl, dataFolder, log, opened);
     const running = await engineOn(connectionString, dataFolder, settings, log, serverUrl, opened);
     return { ...running, close };
   } catch (error) {
@@ -36,7 +37,18 @@ export async function openEngine(settings: Settings, log: Log, serverUrl: () => 
   }
 }
 
-async function embedded(dataFolder: string, log: Log, opened: (() => Promise<unknown>)[]): Promise<string> {
+/** The outside database that the settings name, or the embedded one; either way the data folder is this process's alone. */
+async function database(
+  url: string | undefined,
+  dataFolder: string,
+  log: Log,
+  opened: (() => Promise<unknown>)[],
+): Promise<string> {
+  if (url !== undefined) {
+    const lock = await lockDataFolder(dataFolder);
+    opened.push(() => lock.release());
+    return url;
+  }
   const postgres = await startEmbeddedPostgres({ dataFolder, log: (line) => log.info({}, line) });
   opened.push(() => postgres.stop());
   return postgres.connectionString;

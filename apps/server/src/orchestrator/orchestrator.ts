@@ -11,6 +11,7 @@ import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
 import { DISPATCHER, Dispatcher, REFRESH_SESSIONS_MS } from './dispatcher.js';
+import { keepLocalAdminPassword } from './local-admin.js';
 import type { FleetView } from './fleet-view.js';
 import { attendToMachines } from './machines.js';
 import { MEND_EVERY_MS, MENDER, Mender } from './mender.js';
@@ -40,7 +41,10 @@ export class Orchestrator {
 
   constructor(private readonly parts: OrchestratorParts) {
     const { engine, view, board, provider } = parts;
-    const execute = (command: Message, context: CommandContext) => engine.execute(command as HostlerCommand, context);
+    const execute = async (command: Message, context: CommandContext) => {
+      await keepLocalAdminPassword(engine.secrets, command as HostlerCommand);
+      return engine.execute(command as HostlerCommand, context);
+    };
     const reconciler = (name: string, everyMs: number, pass: Pass, pauseMs = 0) =>
       new ReconcilerRunner(parts, { name, everyMs, pass, pauseMs });
 
