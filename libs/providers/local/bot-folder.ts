@@ -60,12 +60,12 @@ export class BotFolder {
   }
 
   /** The name changes first, so that half a folder is never taken for a machine. */
-  remove(): void {
+  async remove(): Promise<void> {
     if (existsSync(this.path)) {
-      removeWhole(this.path + GONE);
+      await removeWhole(this.path + GONE);
       renameSync(this.path, this.path + GONE);
     }
-    removeWhole(this.path + GONE);
+    await removeWhole(this.path + GONE);
   }
 
   private write(name: string, content: object): void {

@@ -7,35 +7,36 @@ export class Lanes {
     return this.last.has(botId);
   }
 
-  /** Runs `work` after all that was asked before. Its signal aborts with the caller's, or when the bot is interrupted. */
-  async run<Result>(
-    botId: string,
-    signal: AbortSignal,
-    work: (signal: AbortSignal) => Promise<Result>,
-  ): Promise<Result> {
-    const before = this.last.get(botId);
-    const interrupt = this.interrupts.get(botId) ?? new AbortController();
-    this.interrupts.set(botId, interrupt);
-    const mine = (async () => {
-      await before?.catch(() => undefined);
-      return work(AbortSignal.any([signal, interrupt.signal]));
-    })();
+  /** Runs `work` after all that was asked of the bot before, however that went. */
+  async run<Result>(botId: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.last.get(botId) ?? Promise.resolve();
+    const mine = before.then(work, work);
     this.last.set(botId, mine);
     try {
       return await mine;
     } finally {
-      if (this.last.get(botId) === mine) this.forget(botId);
+      if (this.last.get(botId) === mine) this.last.delete(botId);
     }
   }
 
-  /** Aborts what is under way and what waits; what is asked later is not touched. */
-  interrupt(botId: string): void {
-    this.interrupts.get(botId)?.abort(new DOMException('The machine is being deleted.', 'AbortError'));
-    this.interrupts.delete(botId);
+  /** The same, for work that {@link interrupt} ends: its signal aborts then, or with the caller's. */
+  async runInterruptibly<Result>(
+    botId: string,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const interrupt = this.interrupts.get(botId) ?? new AbortController();
+    this.interrupts.set(botId, interrupt);
+    const either = AbortSignal.any([signal, interrupt.signal]);
+    return this.run(botId, async () => {
+      either.throwIfAborted();
+      return work(either);
+    });
   }
 
-  private forget(botId: string): void {
-    this.last.delete(botId);
+  /** Ends such work that is under way or waits; what is asked later is not touched. */
+  interrupt(botId: string): void {
+    this.interrupts.get(botId)?.abort(new DOMException('The machine is being deleted.', 'AbortError'));
     this.interrupts.delete(botId);
   }
 }

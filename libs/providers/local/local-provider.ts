@@ -30,7 +30,7 @@ export class LocalProvider implements MachineProvider {
 
   async create({ botId }: MachineSpec, enrol: () => Promise<Enrolment>, signal: AbortSignal): Promise<void> {
     const folder = this.folderOf(botId);
-    await this.lanes.run(botId, signal, async (inTime) => {
+    await this.lanes.runInterruptibly(botId, signal, async (inTime) => {
       const agent = folder.agent();
       if (agent === undefined || !isAlive(agent)) await this.make(folder, enrol, inTime);
     });
@@ -39,10 +39,10 @@ export class LocalProvider implements MachineProvider {
   async delete(botId: string, signal: AbortSignal): Promise<void> {
     const folder = this.folderOf(botId);
     this.lanes.interrupt(botId);
-    await this.lanes.run(botId, signal, async (inTime) => {
-      inTime.throwIfAborted();
+    await this.lanes.run(botId, async () => {
+      signal.throwIfAborted();
       await this.program.end(botId);
-      folder.remove();
+      await folder.remove();
     });
     this.options.log.info({ botId }, 'machine removed');
   }
@@ -88,8 +88,7 @@ export class LocalProvider implements MachineProvider {
     const folder = this.folderOf(botId);
     const agent = folder.agent();
     if (agent !== undefined && isAlive(agent)) return 'running';
-    if (folder.isEnded()) return 'gone';
-    if (!folder.exists()) return 'gone';
+    if (folder.isEnded() || !folder.exists()) return 'gone';
     if (agent === undefined) return 'starting';
     return this.lanes.isBusy(botId) ? 'running' : this.endRest(folder);
   }
@@ -97,7 +96,7 @@ export class LocalProvider implements MachineProvider {
   /** The agent is dead, but its flow may still be ending: the machine is gone only when that is proved as well (I1). */
   private async endRest(folder: BotFolder): Promise<Machine['state']> {
     try {
-      await this.lanes.run(folder.botId, NEVER, () => this.program.end(folder.botId));
+      await this.lanes.run(folder.botId, () => this.program.end(folder.botId));
       folder.markEnded(true);
       return 'gone';
     } catch {
@@ -109,5 +108,3 @@ export class LocalProvider implements MachineProvider {
     return new BotFolder(this.options.botsFolder, botId);
   }
 }
-
-const NEVER = new AbortController().signal;

@@ -1,18 +1,18 @@
-import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Removes a folder with all it holds, also where a flow took the rights to do so away from its own folders. */
-export function removeWhole(path: string): void {
+export async function removeWhole(path: string): Promise<void> {
   try {
-    rmSync(path, { recursive: true, force: true });
+    await rm(path, { recursive: true, force: true });
   } catch {
-    openUp(path);
-    rmSync(path, { recursive: true, force: true });
+    await openUp(path);
+    await rm(path, { recursive: true, force: true });
   }
 }
 
-function openUp(path: string): void {
-  if (!lstatSync(path).isDirectory()) return;
-  chmodSync(path, 0o700);
-  for (const name of readdirSync(path)) openUp(join(path, name));
+async function openUp(path: string): Promise<void> {
+  if (!(await lstat(path)).isDirectory()) return;
+  await chmod(path, 0o700);
+  for (const name of await readdir(path)) await openUp(join(path, name));
 }
