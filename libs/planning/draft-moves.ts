@@ -26,15 +26,16 @@ export const unmetDemandOf = (draft: GroupDraft): number =>
     ? 0
     : Math.max(0, Math.min(shortOf(draft), draft.group.maximum - draft.staying, allowedByBackoff(draft)));
 
-function allowedByBackoff({ backoff, bots, group, granted }: GroupDraft): number {
+function allowedByBackoff({ backoff, bots, group, granted, retired }: GroupDraft): number {
   switch (backoff.phase) {
     case 'none':
       return Infinity;
     case 'waiting':
       return 0;
     case 'probing': {
-      const probes = bots.filter((bot) => bot.status === 'provisioning' && isUsable(bot, group)).length;
-      return 1 - probes - granted.length;
+      const probes = bots.filter((bot) => bot.status === 'provisioning' && isUsable(bot, group));
+      const given = retired.filter(({ bot }) => probes.includes(bot));
+      return 1 - probes.length + given.length - granted.length;
     }
   }
 }

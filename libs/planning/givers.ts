@@ -1,5 +1,4 @@
 import { shortOf, uncommittedOf } from './draft-moves.js';
-import { byAge } from './guarantees.js';
 import type { GroupDraft, SpareBot } from './group-draft.js';
 
 export type Giver = { readonly draft: GroupDraft; readonly bot: SpareBot };
@@ -17,8 +16,13 @@ export function firstGiver(drafts: readonly GroupDraft[]): Giver | undefined {
 /** True where the group has more bots than runs for them. */
 export const hasSurplus = (draft: GroupDraft): boolean => shortOf(draft) < 0;
 
-/** Who misses it least: a group with bots left over, then the one with the most uncommitted slots, then the newest. */
+/**
+ * Who misses it least: a group with bots left over; else X19 read backwards, so that the slot does not come back: the most
+ * uncommitted slots, then the youngest waiting run, then id.
+ */
 function byWhoGives(a: GroupDraft, b: GroupDraft): number {
   if (hasSurplus(a) !== hasSurplus(b)) return hasSurplus(a) ? -1 : 1;
-  return uncommittedOf(b) - uncommittedOf(a) || byAge(b.group, a.group);
+  // Without waiting runs both are Infinity, whose difference is no number and decides nothing.
+  const byYouth = b.oldestWaitingAt - a.oldestWaitingAt;
+  return uncommittedOf(b) - uncommittedOf(a) || byYouth || (a.group.groupId > b.group.groupId ? -1 : 1);
 }

@@ -1,4 +1,3 @@
-import { shortOf } from './draft-moves.js';
 import type { Fleet } from './fleet.js';
 import { draftsOf, isUsable, type GroupDraft } from './group-draft.js';
 
@@ -21,4 +20,4 @@ function idleTimeouts({ bots, group, waiting }: GroupDraft, idleTimeoutMs: numbe
 }
 
 const backoffEnd = (draft: GroupDraft): readonly number[] =>
-  draft.backoff.phase === 'waiting' && shortOf(draft) > 0 ? [draft.backoff.nextAttemptAt] : [];
+  draft.backoff.phase === 'waiting' && draft.waiting > 0 ? [draft.backoff.nextAttemptAt] : [];

@@ -37,23 +37,26 @@ function takerOf(draft: GroupDraft, promised: number): Taker {
   return { groupId: group.groupId, createdAt: group.createdAt, guarantee, oldestWaitingAt, holds, unmet, draft };
 }
 
+/** A slot that comes free goes to the first in line, so a handover is judged by what the first in line would gain. */
 function nextHandover(groups: readonly Taker[]): { readonly taker: Taker; readonly giver: Giver } | undefined {
-  for (const taker of groups.filter(({ unmet }) => unmet > 0).toSorted(byTurn)) {
-    const giver = firstGiver(groups.filter((group) => givesTo(group, taker)).map(({ draft }) => draft));
-    if (giver !== undefined) return { taker, giver };
-  }
-  return undefined;
+  const line = groups.filter(({ unmet }) => unmet > 0).toSorted(byTurn);
+  const taker = line[0];
+  if (taker === undefined) return undefined;
+  const someHoldNothing = line.some(({ holds }) => holds === 0);
+  const givers = groups.filter((group) => group !== taker && givesTo(group, taker, someHoldNothing));
+  const giver = firstGiver(givers.map(({ draft }) => draft));
+  return giver && { taker, giver };
 }
 
 /**
  * A bot that its own group does not need goes to any group that does. One that its group needs goes only where the slot would
- * not come back: to a group that still holds fewer slots afterwards, or that holds none and whose turn it is (X19). So equal
- * groups leave each other alone, and one that holds nothing does not starve.
+ * not come back: to a group that still holds fewer slots afterwards, so that equal groups leave each other alone; or, as long
+ * as a group in line holds nothing and would starve, to whoever's turn comes before the giver's (X19).
  */
-function givesTo(giver: Taker, taker: Taker): boolean {
-  if (giver === taker || giver.draft.granted.length > 0 || uncommittedOf(giver.draft) === 0) return false;
+function givesTo(giver: Taker, taker: Taker, someHoldNothing: boolean): boolean {
+  if (uncommittedOf(giver.draft) === 0) return false;
   if (hasSurplus(giver.draft)) return true;
   const afterwards = { ...giver, holds: giver.holds - 1 };
-  if (taker.holds === 0) return byTurn(taker, afterwards) < 0;
+  if (someHoldNothing) return byTurn(taker, afterwards) < 0;
   return afterwards.holds - giver.guarantee > taker.holds - taker.guarantee;
 }

@@ -108,6 +108,15 @@ describe('guarantees', () => {
     ]);
   });
 
+  it('X3 an oldest group gets its own back from a newer one whose guarantee is no longer met', () => {
+    const groups = [group('new', { committed: 3, createdAt: 2 }), group('old', { committed: 3, createdAt: 1 })];
+    const bots = [busy('new', '1'), idle('new', '2'), idle('new', '3'), busy('old', '1')];
+    expect(planned({ capacity: 4, groups, bots, waiting: runs('old', 1) })).toEqual([
+      'new scaleIn new-2 new-3 guarantee',
+      'old blocked 0 environmentCapacity',
+    ]);
+  });
+
   it('X3 a new guarantee is filled as the slots of others come free, even where they have runs of their own', () => {
     const groups = [group('sales'), group('finance', { committed: 1 })];
     const bots = [...many(3, (name) => busy('sales', name)), idle('sales', '4')];
@@ -235,6 +244,37 @@ describe('reclaiming', () => {
     expect(planned({ capacity: 1, groups: equals, bots, waiting: younger })[0]).toBe('sales hold 0 satisfied');
   });
 
+  it('X19 gives up as many bots as it takes until the turn of a group that holds none has come', () => {
+    const four = [group('a'), group('b', { committed: 2 }), group('c', { committed: 1 }), group('d')];
+    const bots = [idle('a', '1'), busy('b', '1'), busy('b', '2'), idle('b', '3'), busy('c', '1')];
+    const waiting = [
+      ...runs('a', 2, { queuedAt: 1 }),
+      ...runs('b', 1, { queuedAt: 1 }),
+      ...runs('c', 1),
+      ...runs('d', 1),
+    ];
+    expect(planned({ capacity: 5, groups: four, bots, waiting }).filter((line) => line.includes('scaleIn'))).toEqual([
+      'a scaleIn a-1 reclaim',
+      'b scaleIn b-3 reclaim',
+    ]);
+  });
+
+  it('X2 takes from a group with bots left over before one that needs them, although that one holds more', () => {
+    const three = [group('sales'), group('finance'), group('legal')];
+    const bots = [
+      ...many(4, (name) => busy('sales', name)),
+      idle('sales', 'needed'),
+      busy('finance', '1'),
+      idle('finance', 'left-over'),
+    ];
+    const waiting = [...runs('sales', 3), ...runs('legal', 1)];
+    expect(planned({ capacity: 7, groups: three, bots, waiting })).toEqual([
+      'sales blocked 0 environmentCapacity',
+      'finance scaleIn finance-left-over reclaim',
+      'legal blocked 0 environmentCapacity',
+    ]);
+  });
+
   it('X2 gives up a bot that is not there yet before one that is', () => {
     const bots = [idle('sales', '1'), provisioning('sales', '2'), provisioning('sales', '3', { reservedAt: 5 })];
     expect(planned({ capacity: 3, groups, bots, waiting: runs('finance', 1) })[0]).toBe(
@@ -338,6 +378,17 @@ describe('provisioning back-off', () => {
       return decision?.result === 'blocked' ? decision.nextAttemptAt : undefined;
     };
     expect([3, 4, 5, 8, 9, 2_000].map(nextAttemptAt)).toEqual([10, 20, 40, 320, 360, 360].map(minutes));
+  });
+
+  it('X10 may probe again at once when its probe was let go for a stronger rule', () => {
+    const groups = [group('sales', { maximum: 1, image: NEWER_IMAGE, failuresInARow: 3, lastFailureAt: 1_000 })];
+    const fleet = { groups, bots: [provisioning('sales', 'probe')], waiting: runs('sales', 1) };
+    expect(planned(fleet, minutes(10))).toEqual([
+      'sales scaleIn sales-probe imageUpdate',
+      'sales blocked 0 groupMaximum',
+    ]);
+    const roomier = { ...fleet, groups: groups.map((sales) => ({ ...sales, maximum: 2 })) };
+    expect(planned(roomier, minutes(10))).toEqual(['sales scaleIn sales-probe imageUpdate', 'sales scaleOut 1 demand']);
   });
 
   it('X19 a group that backs off has no demand: nobody gives a bot up for it', () => {

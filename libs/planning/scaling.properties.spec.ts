@@ -86,6 +86,15 @@ describe(`the scaling plan, of ${RUNS.numRuns} random fleets each`, () => {
       expect(acts(scaled(fleet, planScaling(fleet, now), now), now)).toEqual([]);
     }));
 
+  it('lets no bot go for others, or for its idle time, in a group that it makes bots for', () =>
+    always((fleet, now) => {
+      const plan = planScaling(fleet, now);
+      const growing = new Set(plan.filter(({ result }) => result === 'scaleOut').map(({ groupId }) => groupId));
+      for (const { groupId, rule } of plan.filter(({ result }) => result === 'scaleIn')) {
+        if (rule !== 'imageUpdate') expect(growing).not.toContain(groupId);
+      }
+    }));
+
   it('U2 decides about every group, and ends with what stands', () =>
     always((fleet, now) => {
       const decided = new Set(planScaling(fleet, now).map(({ groupId }) => groupId));
