@@ -43,6 +43,9 @@ describe('CreateHostedGroup', () => {
     given(created('a', { name: 'Sales' }))
       .when(create('b', { name: 'sALES' }), now)
       .thenRejected('name-taken');
+    given(created('a', { name: 'Caf\u00e9' }))
+      .when(create('b', { name: 'Cafe\u0301' }), now)
+      .thenRejected('name-taken');
     given(created('a', { name: 'Sales' }), deletionRequested('a'))
       .when(create('b', { name: 'sales' }), now)
       .thenTypes('HostedGroupCreated');

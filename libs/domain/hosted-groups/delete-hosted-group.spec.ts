@@ -47,6 +47,15 @@ describe('DeleteInactiveHostedGroup', () => {
         },
       });
   });
+  it('S109 X5 the 28 days count from the last activity, to the millisecond', () => {
+    const until = 10 + DAYS_28_MS;
+    given(created('a'))
+      .when(story.removeInactive('a', 10), { now: until, facts: busy(0, 10) })
+      .then();
+    given(created('a'))
+      .when(story.removeInactive('a', 10), { now: until + 1, facts: busy(0, 10) })
+      .thenTypes('HostedGroupDeletionRequested');
+  });
   it('X5 a group with a run that waits or runs is never inactive', () =>
     given(created('a'))
       .when(story.removeInactive('a'), { now: late, facts: busy(1) })
