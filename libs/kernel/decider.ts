@@ -11,6 +11,8 @@ export interface Decider<Command extends Message, State, Event extends Message, 
   /** The kind of stream, the part of its name before the first hyphen. */
   readonly kind: string;
   readonly initial: State;
+  /** Of the shape of the state, which is JSON: raise it when `evolve` remembers something else, or snapshots would go on lying. */
+  readonly stateVersion?: number;
   decide(command: Command, state: State, facts: Facts, now: number): readonly Event[];
   evolve(state: State, event: Event): State;
 }

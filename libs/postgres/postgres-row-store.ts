@@ -18,6 +18,7 @@ import { PostgresAgenda } from './postgres-agenda.js';
 import { PostgresAnswers } from './postgres-answers.js';
 import { PostgresLeases } from './postgres-leases.js';
 import { PostgresSessions } from './postgres-sessions.js';
+import { PostgresSnapshots } from './postgres-snapshots.js';
 import { prepareTables, resetTable } from './prepare-tables.js';
 import { asPrepared } from './as-prepared.js';
 import { readPage } from './read-page.js';
@@ -30,6 +31,7 @@ export class PostgresRowStore implements RowStore {
   readonly agenda: PostgresAgenda;
   readonly sessions: PostgresSessions;
   readonly answers: PostgresAnswers;
+  readonly snapshots: PostgresSnapshots;
   private readonly prepared = new PreparedTables();
 
   private constructor(private readonly pool: Pool) {
@@ -37,6 +39,7 @@ export class PostgresRowStore implements RowStore {
     this.agenda = new PostgresAgenda(pool, this.prepared);
     this.sessions = new PostgresSessions(pool);
     this.answers = new PostgresAnswers(pool);
+    this.snapshots = new PostgresSnapshots(pool);
   }
 
   static open(options: Omit<PoolOptions, 'applicationName'>): PostgresRowStore {

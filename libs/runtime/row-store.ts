@@ -10,6 +10,7 @@ export interface RowStore {
   readonly agenda: Agenda;
   readonly sessions: Sessions;
   readonly answers: Answers;
+  readonly snapshots: Snapshots;
 
   /** Makes the tables that are not there yet. Called once at start, under the migration lock. */
   prepare(tables: readonly Table[]): Promise<void>;
@@ -242,4 +243,24 @@ export interface Answers {
   /** The first answer stays. */
   keep(answer: Answer): Promise<void>;
   forgetBefore(time: number): Promise<number>;
+}
+
+/** A stream's state at a revision, so that a long stream opens by reading its end only. Disposable: the log has everything. */
+export type Snapshot = {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  /** Of the state's shape: another version is as good as none. */
+  readonly stateVersion: number;
+  /** JSON text. */
+  readonly state: string;
+  /** JSON text: the commands of the last 24 h. */
+  readonly commands: string;
+};
+
+export interface Snapshots {
+  /** The newest of a stream. */
+  find(stream: string): Promise<Snapshot | undefined>;
+  /** Keeps the one of the higher revision. */
+  keep(snapshot: Snapshot): Promise<void>;
 }

@@ -1,12 +1,16 @@
 import type { Decider } from '#kernel/decider.js';
 import type { Message, Position, Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
+import { KeptStates } from './kept-states.js';
+import type { Snapshots } from './row-store.js';
 
 /** For how long a stream remembers which commands it has seen: as long as an answer is replayed (ADR 0004). */
 export const COMMANDS_REMEMBERED_MS = 24 * 60 * 60 * 1_000;
 const READ_PAGE_EVENTS = 1_000;
+/** A stream that has grown by so many events gets a new snapshot. */
+export const SNAPSHOT_EVERY_EVENTS = 200;
 
-export type AnyDecider<State> = Pick<Decider<Message, State, Message, unknown>, 'kind' | 'initial'> & {
+export type AnyDecider<State> = Pick<Decider<Message, State, Message, unknown>, 'kind' | 'initial' | 'stateVersion'> & {
   evolve(state: State, event: never): State;
 };
 
@@ -21,7 +25,7 @@ export type Loaded<State> = {
 };
 export type Seen = { readonly revision: number; readonly position: Position; readonly at: number };
 
-type Entry = {
+export type Entry = {
   decider: AnyDecider<unknown>;
   state: unknown;
   revision: number;
@@ -35,12 +39,16 @@ type Entry = {
  */
 export class States {
   readonly #entries = new Map<string, Entry>();
+  readonly #kept: KeptStates | undefined;
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
+    snapshots?: Snapshots,
     /** How many streams are kept; the least recently used goes first. */
     private readonly capacity = 20_000,
-  ) {}
+  ) {
+    this.#kept = snapshots && new KeptStates(snapshots);
+  }
 
   /** The state as it is kept, or as it is read now. */
   async load<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
@@ -58,11 +66,13 @@ export class States {
 
   /** Reads on from what is kept, so that the answer is at least as new as the call. */
   async refresh<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
+    const snapshot = this.#entries.has(stream) ? undefined : await this.#kept?.find(decider, stream);
+    if (snapshot !== undefined && !this.#entries.has(stream)) this.#keep(stream, { decider, ...snapshot });
     for (;;) {
       const from = (this.#entries.get(stream)?.revision ?? -1) + 1;
       const events = await this.store.read(stream, from, READ_PAGE_EVENTS);
       const entry = this.#entryFor(decider, stream);
-      for (const event of events) advance(entry, event);
+      for (const event of events) this.#advance(entry, event);
       if (events.length < READ_PAGE_EVENTS) return entry as Entry & Loaded<State>;
     }
   }
@@ -73,7 +83,7 @@ export class States {
       const entry = this.#entries.get(event.stream);
       if (entry === undefined) continue;
       if (event.revision > entry.revision + 1) this.#entries.delete(event.stream);
-      else advance(entry, event);
+      else this.#advance(entry, event);
     }
   }
 
@@ -87,14 +97,23 @@ export class States {
     const known = this.#entries.get(stream);
     if (known !== undefined) return known;
     const entry: Entry = { decider, state: decider.initial, revision: -1, position: undefined, commands: new Map() };
+    this.#keep(stream, entry);
+    return entry;
+  }
+
+  #keep(stream: string, entry: Entry): void {
     this.#entries.set(stream, entry);
     if (this.#entries.size > this.capacity) this.#entries.delete(this.#entries.keys().next().value as string);
-    return entry;
+  }
+
+  #advance(entry: Entry, event: Recorded): void {
+    if (event.revision !== entry.revision + 1) return;
+    advance(entry, event);
+    if ((event.revision + 1) % SNAPSHOT_EVERY_EVENTS === 0) this.#kept?.keep(event.stream, entry);
   }
 }
 
 function advance(entry: Entry, event: Recorded): void {
-  if (event.revision !== entry.revision + 1) return;
   entry.state = entry.decider.evolve(entry.state, event as never);
   entry.revision = event.revision;
   entry.position = event.position;

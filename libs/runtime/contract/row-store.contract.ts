@@ -6,6 +6,7 @@ import { leasesContract } from './leases.contract.js';
 import { queryContract } from './query.contract.js';
 import { rowsContract } from './rows.contract.js';
 import { sessionsContract } from './sessions.contract.js';
+import { snapshotsContract } from './snapshots.contract.js';
 import type { Subject } from './subject.js';
 import { timeTravelContract } from './time-travel.contract.js';
 
@@ -31,5 +32,6 @@ export function rowStoreContract(name: string, open: () => Promise<Subject>): vo
     agendaContract(subject);
     sessionsContract(subject);
     answersContract(subject);
+    snapshotsContract(subject);
   });
 }

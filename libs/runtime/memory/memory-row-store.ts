@@ -19,6 +19,7 @@ import { MemoryLeases } from './memory-leases.js';
 import { pageOf } from './memory-page.js';
 import { MemoryParking } from './memory-parking.js';
 import { MemorySessions } from './memory-sessions.js';
+import { MemorySnapshots } from './memory-snapshots.js';
 import { MemoryTable } from './memory-table.js';
 
 /** The row store of specs and of the simulation: every call takes effect at once, and the same calls give the same rows. */
@@ -27,6 +28,7 @@ export class MemoryRowStore implements RowStore {
   readonly agenda: MemoryAgenda;
   readonly sessions: MemorySessions;
   readonly answers = new MemoryAnswers();
+  readonly snapshots = new MemorySnapshots();
   private readonly parking = new MemoryParking();
   private readonly prepared = new PreparedTables();
   private readonly tables = new Map<string, MemoryTable>();

@@ -71,7 +71,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   const installationId = await installation(store);
 
   const tail = new Tail(store, signal);
-  const states = new States(store);
+  const states = new States(store, rows.snapshots);
   tail.listen((events) => states.observe(events));
   await tail.start();
 

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
+import type { Decider } from '#kernel/decider.js';
+import { deriveId, eventId } from '#kernel/ids.js';
+import type { Message } from '#kernel/message.js';
+import { MemorySnapshots } from './memory/memory-snapshots.js';
+import { VirtualClock } from './memory/virtual-clock.js';
+import { COMMANDS_REMEMBERED_MS, SNAPSHOT_EVERY_EVENTS, States } from './states.js';
+
+type Counted = Message<'Counted', { readonly by: number }>;
+const counter: Decider<Counted, number, Counted> = {
+  kind: 'counter',
+  initial: 0,
+  decide: (command) => [command],
+  evolve: (sum, { data }) => sum + data.by,
+};
+const stream = 'counter-default_1';
+
+describe('states of streams', () => {
+  let clock: VirtualClock;
+  let store: MemoryEventStore;
+  let read: number;
+  let snapshots: MemorySnapshots;
+  const counting = {
+    read: async (...asked: Parameters<MemoryEventStore['read']>) => counted(await store.read(...asked)),
+  };
+  const counted = <T>(events: readonly T[]): readonly T[] => {
+    read += events.length;
+    return events;
+  };
+
+  beforeEach(() => {
+    clock = new VirtualClock(1_000);
+    store = new MemoryEventStore({ clock });
+    snapshots = new MemorySnapshots();
+    read = 0;
+  });
+
+  const append = async (from: number, to: number): Promise<void> => {
+    for (let revision = from; revision < to; revision += 1) {
+      const commandId = deriveId('counting', revision);
+      const metadata = {
+        schemaVersion: 1,
+        environmentId: 'default',
+        actor: 'spec',
+        commandId,
+        $correlationId: commandId,
+        $causationId: commandId,
+      };
+      const event = { type: 'Counted', data: { by: 1 }, id: eventId(commandId, 0), metadata } as const;
+      await store.append(stream, [event], revision - 1);
+    }
+  };
+
+  it('opens a stream of thousands of events by reading fewer than 200, once it has been read', async () => {
+    await append(0, 2_150);
+    await new States(counting, snapshots).load(counter, stream);
+    read = 0;
+    const reopened = await new States(counting, snapshots).load(counter, stream);
+    expect(reopened).toMatchObject({ state: 2_150, revision: 2_149 });
+    expect(read).toBeLessThan(SNAPSHOT_EVERY_EVENTS);
+  });
+
+  it('I8 remembers the commands of the last 24 h across a snapshot, and forgets older ones', async () => {
+    await append(0, 10);
+    await clock.advanceBy(COMMANDS_REMEMBERED_MS);
+    await append(10, 2 * SNAPSHOT_EVERY_EVENTS);
+    await new States(store, snapshots).load(counter, stream);
+    const { commands } = await new States(store, snapshots).load(counter, stream);
+    expect(commands.has(deriveId('counting', 9))).toBe(false);
+    expect(commands.has(deriveId('counting', 10))).toBe(true);
+  });
+
+  it('passes by a snapshot of another version of the state', async () => {
+    await append(0, SNAPSHOT_EVERY_EVENTS);
+    await new States(store, snapshots).load(counter, stream);
+    const doubled = { ...counter, stateVersion: 2, evolve: (sum: number, { data }: Counted) => sum + 2 * data.by };
+    expect((await new States(store, snapshots).load(doubled, stream)).state).toBe(2 * SNAPSHOT_EVERY_EVENTS);
+  });
+
+  it('follows what others append without reading', async () => {
+    await append(0, 3);
+    const states = new States(counting, snapshots);
+    await states.load(counter, stream);
+    await append(3, 5);
+    states.observe(await store.read(stream, 3));
+    read = 0;
+    expect((await states.load(counter, stream)).state).toBe(5);
+    expect(read).toBe(0);
+  });
+
+  it('drops a stream that it has missed events of, and reads it again', async () => {
+    await append(0, 3);
+    const states = new States(store, snapshots);
+    await states.load(counter, stream);
+    await append(3, 6);
+    states.observe(await store.read(stream, 5));
+    expect((await states.load(counter, stream)).state).toBe(6);
+  });
+});
