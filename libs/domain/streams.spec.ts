@@ -16,7 +16,8 @@ it('reads its own names back', () => {
 
 it('makes no name that could be read otherwise', () => {
   expect(() => streamOf('run', 'default')).toThrow('needs an environment and an id');
-  expect(() => streamOf('run', 'my_default', '1')).toThrow('has no underscore');
+  expect(() => streamOf('run', 'my_default', '1')).toThrow('environment-not-found');
+  expect(() => streamOf('environment', 'my_default')).toThrow('environment-not-found');
   expect(() => streamOf('environment', 'default', '1')).toThrow('has one id');
   expect(() => streamOf('principal', '')).toThrow('whole ids');
   expect(() => streamOf('run', 'default', '')).toThrow('whole ids');

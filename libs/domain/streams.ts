@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reject } from './rejections.js';
 
 /** Whose a stream is: the installation's, one for each environment, or one for each thing in an environment. */
 const scopes = {
@@ -27,13 +28,14 @@ export type StreamName =
  */
 export function streamOf(kind: StreamKind, owner: string, id?: string): string {
   assert(owner !== '' && id !== '', `a stream of kind ${kind} needs whole ids`);
-  if (scopes[kind] !== 'thing') {
+  const scope = scopes[kind];
+  // The first underscore ends the environment's id when the name is read back, so there is no environment with one in its id.
+  if (scope !== 'installation' && owner.includes('_')) reject('environment-not-found');
+  if (scope !== 'thing') {
     assert(id === undefined, `a stream of kind ${kind} has one id`);
     return `${kind}-${owner}`;
   }
   assert(id !== undefined, `a stream of kind ${kind} needs an environment and an id`);
-  // The first underscore ends the environment's id when the name is read back.
-  assert(!owner.includes('_'), 'an environment id has no underscore');
   return `${kind}-${owner}_${id}`;
 }
 
