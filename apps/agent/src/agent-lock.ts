@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { AgentEnds, EXIT } from './agent-ends.js';
@@ -11,8 +11,9 @@ import { identityOf, isAlive, type ProcessIdentity } from './processes/process-i
  * holds nothing. A successor takes the next number by a link, which only one can make, and never removes a higher one.
  */
 export function becomeTheAgentOf(folder: string): void {
-  const highest = Math.max(0, ...numbers(folder));
-  if (highest > 0 && isAlive(readJson(pidFile(folder, highest)) as ProcessIdentity)) throw alreadyRunning();
+  const highest = highestNumber(folder);
+  if (liveHolder(folder, highest) !== undefined) throw alreadyRunning();
+  // One more than the number that was looked at: whoever came since has taken it, and the link will say so.
   const mine = highest + 1;
   take(folder, mine);
   // Somebody who saw the same dead file may have come, gone and been followed between our look and our link.
@@ -21,6 +22,14 @@ export function becomeTheAgentOf(folder: string): void {
     throw alreadyRunning();
   }
   for (const number of numbers(folder)) if (number < mine) rmSync(pidFile(folder, number), { force: true });
+}
+
+/** The live agent of a folder, if it has one. */
+export const agentOf = (folder: string): ProcessIdentity | undefined => liveHolder(folder, highestNumber(folder));
+
+function liveHolder(folder: string, number: number): ProcessIdentity | undefined {
+  const holder = readJson(pidFile(folder, number)) as ProcessIdentity | undefined;
+  return holder !== undefined && isAlive(holder) ? holder : undefined;
 }
 
 function take(folder: string, number: number): void {
@@ -36,10 +45,12 @@ function take(folder: string, number: number): void {
   }
 }
 
+const highestNumber = (folder: string): number => Math.max(0, ...numbers(folder));
+
 const pidFile = (folder: string, number: number): string => join(folder, `agent-${number}.pid`);
 
 const numbers = (folder: string): readonly number[] =>
-  readdirSync(folder).flatMap((name) => {
+  (existsSync(folder) ? readdirSync(folder) : []).flatMap((name) => {
     const [, number] = /^agent-(\d+)\.pid$/.exec(name) ?? [];
     return number === undefined ? [] : [Number(number)];
   });

@@ -1,15 +1,11 @@
-import type { RunOrder } from '#protocol/agent.js';
-
 import type { Bot } from './bot.js';
+import type { Go } from './go.js';
 import { flowMayRunUntil } from './lease.js';
-import { thisMoment, type Moment } from './moment.js';
+import { thisMoment } from './moment.js';
 import { performRun } from './perform-run.js';
 import { reportEnd } from './report-end.js';
 import type { RunCall } from './server-api.js';
 import { Refused, untilAnswered } from './server-connection.js';
-
-/** The server's word that the flow may start, and until when it may run before the lease is renewed. */
-export type Go = { readonly order: RunOrder; readonly mayRunUntil: Moment };
 
 /** Carries one assigned run out, from the acknowledgement until its end is told. */
 export async function carryOut(bot: Bot, call: RunCall): Promise<void> {

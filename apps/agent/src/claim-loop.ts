@@ -2,7 +2,7 @@ import type { Claimed } from '#protocol/agent.js';
 
 import { carryOut } from './assignment.js';
 import type { Bot } from './bot.js';
-import { dismissed, isDismissal } from './heartbeat.js';
+import { dismissed, isDismissal } from './dismissal.js';
 import { msUntil, thisMoment } from './moment.js';
 import { reportEnd } from './report-end.js';
 import { pause, Refused, untilAnswered } from './server-connection.js';

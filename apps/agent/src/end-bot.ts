@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { EXIT } from './agent-ends.js';
+import { agentOf } from './agent-lock.js';
 import { endTree } from './processes/end-tree.js';
 import { BOT_MARK, type ProcessEntry } from './processes/process-entry.js';
 import { processTable } from './processes/process-table.js';
@@ -12,8 +13,9 @@ const GRACE_MS = 5_000;
 const LOOK_MS = 50;
 
 /** Ends all processes of a bot, agent, guard and flow: gently first, so that the agent can tell the server, then by force. */
-export async function endBot(botId: string): Promise<number> {
-  const tree = { mark: `${BOT_MARK}=${botId}` };
+export async function endBot(botId: string, folder: string): Promise<number> {
+  const root = agentOf(folder)?.pid;
+  const tree = { mark: `${BOT_MARK}=${botId}`, ...(root !== undefined && { root }) };
   const left = () => processesOf(tree, processTable(), process.pid);
   for (const pid of headsOf(left(), processTable())) signalProcess(pid, 'SIGTERM');
   for (let waitedMs = 0; waitedMs < GRACE_MS && left().size > 0; waitedMs += LOOK_MS) await sleep(LOOK_MS);

@@ -1,8 +1,8 @@
 import type { HeartbeatAnswer } from '#protocol/agent.js';
 
 import type { AccessToken } from './access-token.js';
-import { AgentEnds, EXIT } from './agent-ends.js';
 import type { ClaimCounter } from './claim-counter.js';
+import { dismissed, isDismissal } from './dismissal.js';
 import type { FlowRun } from './flow-run.js';
 import { thisMoment } from './moment.js';
 import type { ServerApi } from './server-api.js';
@@ -10,13 +10,6 @@ import { pause, Refused, Unanswered, untilAnswered } from './server-connection.j
 
 /** Spread of the interval, so that the heartbeats of many bots do not fall together. */
 const JITTER_PART = 0.1;
-
-/** Statuses that say: this bot is not, or not any more, one of the server's. */
-export const isDismissal = (error: unknown): boolean =>
-  error instanceof Refused && [401, 403, 404, 410].includes(error.status);
-
-export const dismissed = (error: unknown): AgentEnds =>
-  new AgentEnds(EXIT.refused, 'The server does not know this bot any more.', { cause: error });
 
 /** Renews the bot's lease, and brings the server's orders to the run under way. */
 export class Heartbeat {

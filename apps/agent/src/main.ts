@@ -13,7 +13,7 @@ process.exitCode = await exitCodeOf(() => start(optionsOf(process.argv.slice(2))
 process.exit();
 
 function start(options: Options): Promise<number> {
-  return options.kind === 'end' ? endBot(options.botId) : runAgent(options);
+  return options.kind === 'end' ? endBot(options.botId, options.folder) : runAgent(options);
 }
 
 async function runAgent({ folder: root, heartbeatEveryMs }: Extract<Options, { kind: 'run' }>): Promise<number> {

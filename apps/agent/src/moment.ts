@@ -19,6 +19,3 @@ export const after = (moment: Moment, ms: number): Moment => ({
 /** The clock that ran further decides, so time spent in suspension counts. Negative once `end` has passed. */
 export const msUntil = (end: Moment, now: Moment): number =>
   Math.min(end.monotonicMs - now.monotonicMs, end.uptimeMs - now.uptimeMs);
-
-/** Of two ends, the one that leaves more time. */
-export const later = (a: Moment, b: Moment): Moment => (msUntil(a, b) >= 0 ? a : b);

@@ -7,15 +7,15 @@ import { AgentEnds, EXIT } from './agent-ends.js';
 /** `run`: be the agent of a folder. `end`: end every process of a bot, its agent included, and exit when none is left. */
 export type Options =
   | { readonly kind: 'run'; readonly folder: string; readonly heartbeatEveryMs: number }
-  | { readonly kind: 'end'; readonly botId: string };
+  | { readonly kind: 'end'; readonly folder: string; readonly botId: string };
 
-const USAGE = 'Usage: agent --folder <bot folder> [--heartbeat-every-ms <n>] | agent --end <bot id>';
+const USAGE = 'Usage: agent --folder <bot folder> [--heartbeat-every-ms <n> | --end <bot id>]';
 
 export function optionsOf(args: readonly string[]): Options {
   const { folder, end, 'heartbeat-every-ms': every } = parsed(args);
-  if (end) return { kind: 'end', botId: end };
   const heartbeatEveryMs = every === undefined ? HEARTBEAT_EVERY_MS : Number(every);
   if (!folder || !Number.isInteger(heartbeatEveryMs) || heartbeatEveryMs < 1) throw unusable();
+  if (end) return { kind: 'end', folder, botId: end };
   return { kind: 'run', folder, heartbeatEveryMs };
 }
 

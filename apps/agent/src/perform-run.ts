@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 
 import type { RunOrder } from '#protocol/agent.js';
 
-import type { Go } from './assignment.js';
 import type { Bot } from './bot.js';
 import { flowEnvironment } from './child-environment.js';
 import type { Execution } from './executors/executor.js';
 import { FlowRun } from './flow-run.js';
+import type { Go } from './go.js';
 import type { FlowOrder } from './guard/guard-messages.js';
 import { readOutputs } from './outputs.js';
 import { runEnd, type RunEnd } from './run-end.js';

@@ -20,7 +20,7 @@ const PASSED_ON = [
   'ProgramData', 'ProgramFiles', 'ProgramFiles(x86)', 'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE',
 ]; // prettier-ignore
 
-/** The agent program as this provider uses it: `<entry> --folder <folder>` is an agent, `<entry> --end <bot id>` ends one. */
+/** The agent program as this provider uses it: `<entry> --folder <folder>` is an agent, the same with `--end <bot id>` ends one. */
 export class AgentProgram {
   constructor(private readonly entry: readonly string[]) {}
 
@@ -46,8 +46,8 @@ export class AgentProgram {
   }
 
   /** Ends agent, guard and flow of a bot. Resolves when none of its processes is left. */
-  async end(botId: string): Promise<void> {
-    const code = await exitOf(this.spawn(['--end', botId], {}, 'ignore'));
+  async end({ botId, path }: BotFolder): Promise<void> {
+    const code = await exitOf(this.spawn(['--end', botId, '--folder', path], {}, 'ignore'));
     if (code !== 0) throw new Error(`Not all processes of bot ${botId} could be ended (${code}).`);
   }
 

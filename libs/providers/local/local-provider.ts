@@ -41,7 +41,7 @@ export class LocalProvider implements MachineProvider {
     this.lanes.interrupt(botId);
     await this.lanes.run(botId, async () => {
       signal.throwIfAborted();
-      await this.program.end(botId);
+      await this.program.end(folder);
       await folder.remove();
     });
     this.options.log.info({ botId }, 'machine removed');
@@ -96,7 +96,7 @@ export class LocalProvider implements MachineProvider {
   /** The agent is dead, but its flow may still be ending: the machine is gone only when that is proved as well (I1). */
   private async endRest(folder: BotFolder): Promise<Machine['state']> {
     try {
-      await this.lanes.run(folder.botId, () => this.program.end(folder.botId));
+      await this.lanes.run(folder.botId, () => this.program.end(folder));
       folder.markEnded(true);
       return 'gone';
     } catch {

@@ -13,7 +13,7 @@ const reports = createWriteStream('', { fd: REPORTS_FD });
 reports.on('error', () => undefined);
 const report = (message: FromGuard): void => void reports.write(asLine(message));
 
-const flow = new FlowProcess(async (message) => {
+const flow = new FlowProcess((message) => {
   report(message);
   reports.end(() => process.exit(0));
 });
