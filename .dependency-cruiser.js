@@ -1,0 +1,17 @@
+import { importRules } from './test/architecture/import-rules.js';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: importRules,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/dashboard)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js'],
+    },
+  },
+};
