@@ -26,7 +26,7 @@ export const unmetDemandOf = (draft: GroupDraft): number =>
     ? 0
     : Math.max(0, Math.min(shortOf(draft), draft.group.maximum - draft.staying, allowedByBackoff(draft)));
 
-function allowedByBackoff({ backoff, bots, group, granted, retired }: GroupDraft): number {
+function allowedByBackoff({ backoff, bots, group, granted }: GroupDraft): number {
   switch (backoff.phase) {
     case 'none':
       return Infinity;
@@ -34,8 +34,7 @@ function allowedByBackoff({ backoff, bots, group, granted, retired }: GroupDraft
       return 0;
     case 'probing': {
       const probes = bots.filter((bot) => bot.status === 'provisioning' && isUsable(bot, group));
-      const given = retired.filter(({ bot }) => probes.includes(bot));
-      return 1 - probes.length + given.length - granted.length;
+      return 1 - probes.length - granted.length;
     }
   }
 }

@@ -19,5 +19,6 @@ function idleTimeouts({ bots, group, waiting }: GroupDraft, idleTimeoutMs: numbe
   return idle.length > waiting ? idle.map((idleSince) => idleSince + idleTimeoutMs) : [];
 }
 
+/** Also where bots are there for the runs that wait: a stronger rule may take those bots away in the same plan. */
 const backoffEnd = (draft: GroupDraft): readonly number[] =>
   draft.backoff.phase === 'waiting' && draft.waiting > 0 ? [draft.backoff.nextAttemptAt] : [];
