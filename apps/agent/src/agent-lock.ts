@@ -1,6 +1,7 @@
 import { existsSync, linkSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { errorCode } from './error-code.js';
 import { AgentEnds, EXIT } from './agent-ends.js';
 import { readJson } from './durable-file.js';
 import { identityOf, isAlive, type ProcessIdentity } from './processes/process-identity.js';
@@ -38,7 +39,7 @@ function take(folder: string, number: number): void {
   try {
     linkSync(draft, pidFile(folder, number));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw alreadyRunning();
+    if (errorCode(error) === 'EEXIST') throw alreadyRunning();
     throw error;
   } finally {
     rmSync(draft, { force: true });

@@ -1,6 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { errorCode } from './error-code.js';
+
 /** Replaces a file as a whole, readable by its owner only. After a crash either the old text is there or the new one. */
 export function writeDurably(path: string, text: string): void {
   const draft = `${path}.draft`;
@@ -20,7 +22,7 @@ export function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw new Error(`${path} can't be read.`, { cause: error });
   }
 }

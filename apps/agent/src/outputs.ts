@@ -2,6 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 import { OUTPUTS_MAX_BYTES } from '#protocol/agent.js';
 
+import { errorCode } from './error-code.js';
+
 export type Outputs =
   | { readonly kind: 'outputs'; readonly value: Readonly<Record<string, unknown>> | null }
   | { readonly kind: 'invalid'; readonly detail: string }
@@ -35,7 +37,7 @@ function readAtMost(path: string, maxBytes: number): Uint8Array | 'no-file' | un
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : 'no-file';
+    return errorCode(error) === 'ENOENT' ? undefined : 'no-file';
   }
   try {
     if (!fstatSync(file).isFile()) return 'no-file';

@@ -4,6 +4,7 @@ import type { RunOrder } from '#protocol/agent.js';
 
 import type { Bot } from './bot.js';
 import { flowEnvironment } from './child-environment.js';
+import { errorCode } from './error-code.js';
 import type { Execution } from './executors/executor.js';
 import { FlowRun } from './flow-run.js';
 import type { Go } from './go.js';
@@ -24,7 +25,7 @@ export async function performRun(bot: Bot, call: RunCall, { order, mayRunUntil }
     folder = await makeRunFolder(bot.folder, call.runId, bot.identity.sessionReuse, order.inputs);
     execution = await bot.execute(flowOrder(bot, call.runId, order, folder), folder.scratch, mayRunUntil);
   } catch (error) {
-    bot.log.error({ runId: call.runId, code: codeOf(error) }, 'no session');
+    bot.log.error({ runId: call.runId, code: errorCode(error) }, 'no session');
     if (folder) await discard(bot, folder);
     return noSession('The bot could not make a session for the run: its disk, memory or processes are exhausted.');
   }
@@ -63,10 +64,8 @@ async function discard({ log }: Bot, { scratch }: RunFolder): Promise<void> {
     await removeWhole(scratch);
   } catch (error) {
     // The bot stays usable; the next start of the agent tries again.
-    log.warn({ code: codeOf(error) }, 'session folder not removed');
+    log.warn({ code: errorCode(error) }, 'session folder not removed');
   }
 }
 
 const noSession = (detail: string): RunEnd => ({ outcome: 'failed', code: 'SessionCreationError', detail });
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : 'unknown');

@@ -21,7 +21,7 @@ const SENTENCES: Partial<Record<ProvisioningErrorClass, string>> = {
 /** X16: what went wrong on this machine, in our classes. The system's own message is kept as the cause, not shown. */
 export function asProvisioningFailed(error: unknown): ProvisioningFailed {
   if (error instanceof ProvisioningFailed) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
   const errorClass = CLASSES[code] ?? 'guest';
   const sentence = SENTENCES[errorClass] ?? 'The agent could not be started on this machine.';
   return new ProvisioningFailed(errorClass, code, sentence, errorClass !== 'permission', { cause: error });

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 
+import { errorCode } from '../error-code.js';
+
 const SHOWN_COMMAND_MAX_LENGTH = 200;
 
 /** A sentence for the person who wrote the flow. Never the error's own message: it may repeat an argument or a secret. */
 export function whyNotStarted(error: unknown, flow: { readonly command: string; readonly folder: string }): string {
   const command = flow.command.slice(0, SHOWN_COMMAND_MAX_LENGTH);
   if (!existsSync(flow.folder)) return 'The working folder of the flow does not exist on this bot.';
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+  switch (errorCode(error)) {
     case 'ENOENT':
       return `The command "${command}" was not found on this bot.`;
     case 'EACCES':

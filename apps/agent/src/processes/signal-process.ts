@@ -1,3 +1,5 @@
+import { errorCode } from '../error-code.js';
+
 /** Sends a signal to one process. One that has ended, or that belongs to somebody else by now, is none of ours. */
 export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
@@ -11,5 +13,4 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): void {
 export const signalGroup = (leader: number, signal: NodeJS.Signals): void =>
   signalProcess(process.platform === 'win32' ? leader : -leader, signal);
 
-const isGoneOrForeign = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM');
+const isGoneOrForeign = (error: unknown): boolean => ['ESRCH', 'EPERM'].includes(String(errorCode(error)));
