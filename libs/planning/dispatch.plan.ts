@@ -49,7 +49,7 @@ function readyBots(fleet: Fleet, now: number): ReadonlyMap<string, readonly Read
   return groupBy(
     offering.filter(({ botId }) => !going.has(botId)),
     (bot) => bot.groupId,
-  ) as ReadonlyMap<string, readonly ReadyBot[]>;
+  );
 }
 
 const botsToGo = (fleet: Fleet, now: number): ReadonlySet<string> =>

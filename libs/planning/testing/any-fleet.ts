@@ -20,7 +20,7 @@ const anyGroup = (groupId: string): fc.Arbitrary<FleetGroup> =>
       failuresInARow: fc.constantFrom(0, 0, 0, 3, 4),
       lastFailureAt: moment,
     })
-    .map(({ beyond, ...parts }) => group(groupId, { ...parts, maximum: parts.committed + beyond } as FleetGroup));
+    .map(({ beyond, ...parts }) => group(groupId, { ...parts, maximum: parts.committed + beyond }));
 
 const anyBot = (groupIds: readonly string[], name: string): fc.Arbitrary<FleetBot> =>
   fc
@@ -33,7 +33,7 @@ const anyBot = (groupIds: readonly string[], name: string): fc.Arbitrary<FleetBo
       claim: fc.constantFrom(1, 2, null),
     })
     .map(({ groupId, status, ...parts }) => {
-      const make = { busy, idle, provisioning, leaving }[status as FleetBot['status']];
+      const make = { busy, idle, provisioning, leaving }[status];
       return make(groupId, name, parts);
     });
 
