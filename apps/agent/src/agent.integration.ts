@@ -1,22 +1,23 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { AgentProcess, eventually } from './testing/agent-process.js';
-import { builtAgent } from './testing/built-agent.js';
+import { buildAgent, type BuiltAgent } from './testing/built-agent.js';
 import { FakeServer } from './testing/fake-server.js';
 
 const node = (script: string) => ({ command: process.execPath, arguments: ['-e', script] });
 
 jest.setTimeout(30_000);
 
-let script: string;
+let built: BuiltAgent;
 let server: FakeServer;
 let agent: AgentProcess;
 
 beforeAll(() => {
-  script = builtAgent();
+  built = buildAgent();
 });
+afterAll(() => built.remove());
 beforeEach(async () => {
   server = await new FakeServer().open();
 });
@@ -25,7 +26,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const start = (): void => void (agent = new AgentProcess(script, server.url));
+const start = (): void => void (agent = new AgentProcess(built.script, server.url));
 
 describe('an agent carries a run out', () => {
   it('P4 gives the inputs on standard input and as a file, and brings log and outputs back', async () => {

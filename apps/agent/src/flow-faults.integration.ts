@@ -1,9 +1,9 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { linuxProcessTable } from './processes/linux-process-table.js';
 import type { ProcessEntry } from './processes/process-entry.js';
 import { AgentProcess, eventually } from './testing/agent-process.js';
-import { builtAgent } from './testing/built-agent.js';
+import { buildAgent, type BuiltAgent } from './testing/built-agent.js';
 import { FakeServer, type FakeRun } from './testing/fake-server.js';
 
 const node = (script: string) => ({ command: process.execPath, arguments: ['-e', script] });
@@ -12,13 +12,14 @@ const stubborn = node(`process.on('SIGTERM', () => console.log('no')); console.l
 
 jest.setTimeout(30_000);
 
-let script: string;
+let built: BuiltAgent;
 let server: FakeServer;
 let agent: AgentProcess;
 
 beforeAll(() => {
-  script = builtAgent();
+  built = buildAgent();
 });
+afterAll(() => built.remove());
 beforeEach(async () => {
   server = await new FakeServer().open();
 });
@@ -27,7 +28,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const start = (): void => void (agent = new AgentProcess(script, server.url));
+const start = (): void => void (agent = new AgentProcess(built.script, server.url));
 const isUp = (run: FakeRun) => eventually(() => run.log.includes('up'));
 const markOf = ({ runId }: FakeRun) => `HOSTLER_RUN_ID=${runId}`;
 const livingOf = (run: FakeRun) => linuxProcessTable().filter(({ marks }) => marks.includes(markOf(run)));

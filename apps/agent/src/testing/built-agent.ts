@@ -1,16 +1,28 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { transformFileSync } from '@swc/core';
 
+/** The path of the agent's main script, for as long as it is needed. */
+export type BuiltAgent = { readonly script: string; readonly remove: () => void };
+
 const SOURCES = ['apps/agent/src', 'libs/protocol'];
 
 /**
  * Compiles the agent as it stands into a folder of its own, so that tests start it, and its guards, as the real processes
- * that they are, without a build of everything else. Answers the path of its main script.
+ * that they are, without a build of everything else.
  */
-export function builtAgent(): string {
+export function buildAgent(): BuiltAgent {
   const repository = process.cwd();
   const out = mkdtempSync(join(realpathSync(tmpdir()), 'hostler agent build '));
   copyFileSync(join(repository, 'package.json'), join(out, 'package.json'));
@@ -20,7 +32,8 @@ export function builtAgent(): string {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, compiled(join(repository, source)));
   }
-  return join(out, 'dist/apps/agent/src/main.js');
+  const script = join(out, 'dist/apps/agent/src/main.js');
+  return { script, remove: () => rmSync(out, { recursive: true }) };
 }
 
 const sourcesBelow = (folder: string): readonly string[] =>
