@@ -1,4 +1,5 @@
 import { CLAIM_HOLD_MS, type Claimed } from '#protocol/agent.js';
+import { isEnded, type RunState } from '#domain/run/run.state.js';
 import type { Session } from '#runtime/row-store.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
@@ -9,13 +10,25 @@ import type { Gateway } from './gateway.js';
  */
 export async function claim(gateway: Gateway, bot: BotIdentity, number: number, gone: AbortSignal): Promise<Claimed> {
   const { board, engine } = gateway;
-  const hold = AbortSignal.any([gone, gateway.stopping, AbortSignal.timeout(CLAIM_HOLD_MS)]);
   const { executionLeaseMs } = await gateway.policies(bot.environmentId);
   const session = await board.offer({ ...bot, claim: number, leaseUntil: engine.clock.now() + executionLeaseMs });
   if (session.claim > number) return { kind: 'none' };
+  const answered = new AbortController();
+  const hold = new AbortController();
+  const ending = AbortSignal.any([gone, gateway.stopping, answered.signal]);
+  void engine.clock.waitUntil(engine.clock.now() + CLAIM_HOLD_MS, ending).then(() => hold.abort());
+  try {
+    return await told(gateway, bot, number, hold.signal);
+  } finally {
+    answered.abort();
+  }
+}
+
+/** Looks again whenever the board says that something may have changed, until the hold is over. */
+async function told(gateway: Gateway, bot: BotIdentity, number: number, hold: AbortSignal): Promise<Claimed> {
   for (;;) {
     const looking = new AbortController();
-    const changed = board.wait(bot.botId, AbortSignal.any([hold, looking.signal]));
+    const changed = gateway.board.wait(bot.botId, AbortSignal.any([hold, looking.signal]));
     try {
       const answer = await answerNow(gateway, bot, number);
       if (answer !== undefined) return answer;
@@ -39,9 +52,15 @@ async function assigned(gateway: Gateway, bot: BotIdentity, { taken, claim }: Se
   if (taken?.for !== 'run') return undefined;
   const { runId } = taken;
   const run = await gateway.run(bot.environmentId, runId);
-  if (!('turn' in run) || run.turn?.botId !== bot.botId || run.turn.claim !== claim) return undefined;
-  if (run.status !== 'assigned' && run.status !== 'running' && run.status !== 'cancelling') return undefined;
+  if (isOver(run, bot.botId, claim)) await gateway.board.free(bot.botId, claim);
+  if (!('turn' in run) || run.turn?.botId !== bot.botId || run.turn.claim !== claim || isEnded(run)) return undefined;
   const { acknowledgeTimeoutMs } = await gateway.policies(bot.environmentId);
   const runToken = await gateway.tokens.runToken({ ...bot, runId, claim });
   return { kind: 'run', runId, runToken, acknowledgeWithinMs: acknowledgeTimeoutMs };
+}
+
+/** The run has ended, or has gone back to the queue. That the bot still claims shows that it does nothing: it is free for another. */
+function isOver(run: RunState, botId: string, claim: number): boolean {
+  if (run.status === 'absent' || isEnded(run)) return true;
+  return run.status === 'queued' && run.returnedFrom?.botId === botId && run.returnedFrom.claim === claim;
 }

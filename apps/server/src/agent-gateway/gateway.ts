@@ -15,7 +15,7 @@ import type { SessionBoard } from './session-board.js';
 export class Gateway {
   constructor(
     readonly engine: Engine,
-    readonly tokens: AgentTokens,
+    readonly tokens: Pick<AgentTokens, 'accessToken' | 'runToken' | 'checkAccess' | 'checkRun'>,
     readonly board: SessionBoard,
     /** Aborts when the server drains: held claims are answered then. */
     readonly stopping: AbortSignal,
