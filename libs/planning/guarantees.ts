@@ -5,7 +5,7 @@ import type { Fleet } from './fleet.js';
  * fallen below the sum of them: then the oldest groups keep theirs, and the newest go unmet first. A group that is being
  * deleted has nothing kept: it will never grow again, so keeping its slots would only make others wait.
  */
-export function guaranteesOf({ groups, capacity }: Fleet): ReadonlyMap<string, number> {
+export function guaranteesOf({ groups, capacity }: Pick<Fleet, 'groups' | 'capacity'>): ReadonlyMap<string, number> {
   const guarantees = new Map<string, number>();
   let left = capacity;
   for (const { groupId, status, committed } of groups.toSorted(byAge)) {

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Recorded } from '#kernel/message.js';
+import type { AuditRow } from '#projections/audit/audit.projection.js';
+import type { Engine } from '../../engine/engine.js';
+import { ENGINE } from '../tokens.js';
+
+/** Revisions of one stream that stand this close are read at once. */
+const NEAR_REVISIONS = 50;
+
+type Stretch = { readonly stream: string; readonly from: number; to: number };
+
+/** Events as the log holds them, by their rows in the audit. */
+@Injectable()
+export class AuditedEvents {
+  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'store'>) {}
+
+  /** In the order of the rows. */
+  async of(rows: readonly AuditRow[]): Promise<readonly Recorded[]> {
+    const read = await Promise.all(
+      stretchesOf(rows).map(({ stream, from, to }) => this.engine.store.read(stream, from, to - from + 1)),
+    );
+    const byId = new Map(read.flat().map((event) => [event.id, event]));
+    return rows.flatMap(({ eventId }) => byId.get(eventId) ?? []);
+  }
+}
+
+/** A page of one run's story is one read, not twenty. */
+function stretchesOf(rows: readonly AuditRow[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  const open = new Map<string, Stretch>();
+  for (const { stream, revision } of rows.toSorted((a, b) => a.revision - b.revision)) {
+    const near = open.get(stream);
+    if (near !== undefined && revision - near.to <= NEAR_REVISIONS) {
+      near.to = revision;
+      continue;
+    }
+    const stretch = { stream, from: revision, to: revision };
+    open.set(stream, stretch);
+    stretches.push(stretch);
+  }
+  return stretches;
+}

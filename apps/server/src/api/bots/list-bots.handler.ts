@@ -1,0 +1,61 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { BotRow } from '#projections/bots/bot.row.js';
+import type { GroupRow } from '#projections/groups/group.row.js';
+import type { Answer } from '../http/answer.js';
+import { isoTime, isoTimeOrNull } from '../http/iso-time.js';
+import type { ListDefinition } from '../http/list-definition.js';
+import type { ListQuery } from '../http/list-query.js';
+import { ReadModels, type Page } from '../http/read-models.js';
+import type { BotView } from './bot.dto.js';
+
+export const botList: ListDefinition = {
+  projection: 'bots',
+  filters: { groupId: { kind: 'text' }, status: { kind: 'text' }, runId: { kind: 'text' } },
+  sorts: ['reservedAt', 'enrolledAt', 'idleSince', 'deletedAt'],
+  defaultSort: '-reservedAt',
+};
+
+export class ListBots extends Query<Answer<Page<BotView>>> {
+  constructor(
+    readonly environmentId: string,
+    readonly asked: ListQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListBots)
+export class ListBotsHandler implements IQueryHandler<ListBots> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  execute({ environmentId, asked }: ListBots): Promise<Answer<Page<BotView>>> {
+    const within = [{ field: 'environmentId', is: environmentId }];
+    return this.readModels.page('bots', within, asked, async (rows: readonly BotRow[]) => {
+      const groups = await this.readModels.byKey<GroupRow>(
+        'groups',
+        rows.map(({ groupId }) => groupId),
+      );
+      return rows.map((row) => botView(row, groups.get(row.groupId)?.name));
+    });
+  }
+}
+
+const botView = (row: BotRow, groupName: string | undefined): BotView => ({
+  botId: row.botId,
+  groupId: row.groupId,
+  groupName: groupName ?? null,
+  status: row.status,
+  image: row.image,
+  reservedAt: isoTime(row.reservedAt),
+  requestedAt: isoTimeOrNull(row.requestedAt),
+  provisioningDeadline: isoTimeOrNull(row.provisioningDeadline),
+  enrolledAt: isoTimeOrNull(row.enrolledAt),
+  idleSince: isoTimeOrNull(row.idleSince),
+  runId: row.runId,
+  runsDone: row.runsDone,
+  leavingReason: row.leavingReason,
+  leavingSince: isoTimeOrNull(row.leavingSince),
+  deletedAt: isoTimeOrNull(row.deletedAt),
+  agentVersion: row.agentVersion,
+  platform: row.platform,
+});

@@ -1,0 +1,66 @@
+import { Flag, Id, OneOf, Text, Time } from '../http/fields.js';
+
+const KINDS = ['agentAccount', 'account'];
+const kind = {
+  meaning: "agentAccount runs flows as the bot's own account; account as the one whose credential is given.",
+  values: KINDS,
+};
+
+export class CreateConnectionRequest {
+  @Id({ meaning: 'The hosted group that runs go to by it.' })
+  groupId: string;
+
+  @Text({ meaning: 'Its name.', minimum: 1, maximum: 100, example: 'Invoices, by the bot itself' })
+  name: string;
+
+  @OneOf(kind)
+  kind: 'agentAccount' | 'account';
+
+  @Text({
+    meaning: 'Of the account; only with kind account. Kept sealed, and never shown again.',
+    minimum: 1,
+    maximum: 500,
+    optional: true,
+  })
+  username?: string;
+
+  @Text({
+    meaning: 'Of the account; only with kind account. Kept sealed, and never shown again.',
+    minimum: 1,
+    maximum: 2_000,
+    optional: true,
+  })
+  password?: string;
+}
+
+export class ConnectionView {
+  @Id({ meaning: 'Names the connection in addresses.' })
+  connectionId: string;
+
+  @Id({ meaning: 'The environment that it belongs to.' })
+  environmentId: string;
+
+  @Id({ meaning: 'The hosted group that runs go to by it.' })
+  groupId: string;
+
+  @Text({ meaning: 'Its name.', maximum: 100 })
+  name: string;
+
+  @OneOf(kind)
+  kind: string;
+
+  @OneOf({ meaning: 'Whether it still is there.', values: ['active', 'deleted'] })
+  status: string;
+
+  @Flag({ meaning: 'Whether it leads to no group any more.' })
+  broken: boolean;
+
+  @Text({ meaning: 'Why it is broken, and what to do; null where it is not.', maximum: 1_000, nullable: true })
+  brokenReason: string | null;
+
+  @Id({ meaning: 'Who made it.' })
+  ownerId: string;
+
+  @Time({ meaning: 'When it was made.' })
+  createdAt: string;
+}

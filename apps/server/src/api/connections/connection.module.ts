@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ConnectionController } from './connection.controller.js';
+import { CreateConnectionHandler } from './create-connection.handler.js';
+import { DeleteConnectionHandler } from './delete-connection.handler.js';
+import { GetConnectionHandler } from './get-connection.handler.js';
+import { ListConnectionsHandler } from './list-connections.handler.js';
+
+@Module({
+  controllers: [ConnectionController],
+  providers: [ListConnectionsHandler, GetConnectionHandler, CreateConnectionHandler, DeleteConnectionHandler],
+})
+export class ConnectionModule {}

@@ -1,0 +1,43 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ConnectionRow } from '#projections/connections/connections.projection.js';
+import type { GroupRow } from '#projections/groups/group.row.js';
+import type { Answer } from '../http/answer.js';
+import type { ListDefinition } from '../http/list-definition.js';
+import type { ListQuery } from '../http/list-query.js';
+import { ReadModels, type Page } from '../http/read-models.js';
+import type { ConnectionView } from './connection.dto.js';
+import { connectionView } from './connection.view.js';
+
+export const connectionList: ListDefinition = {
+  projection: 'connections',
+  filters: { groupId: { kind: 'text' }, kind: { kind: 'text' }, status: { kind: 'text' }, ownerId: { kind: 'text' } },
+  sorts: ['name', 'createdAt'],
+  defaultSort: 'name',
+  search: 'name',
+};
+
+export class ListConnections extends Query<Answer<Page<ConnectionView>>> {
+  constructor(
+    readonly environmentId: string,
+    readonly asked: ListQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListConnections)
+export class ListConnectionsHandler implements IQueryHandler<ListConnections> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  execute({ environmentId, asked }: ListConnections): Promise<Answer<Page<ConnectionView>>> {
+    const within = [{ field: 'environmentId', is: environmentId }];
+    return this.readModels.page('connections', within, asked, async (rows: readonly ConnectionRow[]) => {
+      const groups = await this.readModels.byKey<GroupRow>(
+        'groups',
+        rows.map(({ groupId }) => groupId),
+        asked.after,
+      );
+      return rows.map((row) => connectionView(row, groups.get(row.groupId)));
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Engine } from '../engine/engine.js';
+import { ApiModule } from './api.module.js';
+import { AllowedMethods } from './http/allowed-methods.js';
+import { digestKeyFrom } from './http/digest-key.js';
+import { fastifyAdapter } from './http/fastify-adapter.js';
+import { nestLog } from './http/nest-log.js';
+import { observeRequests } from './http/observe-requests.js';
+import { secureHeaders } from './http/secure-headers.js';
+import { Metrics } from './health/metrics.js';
+import { serveDocumentation } from './openapi/serve-documentation.js';
+import type { ApiSettings } from './tokens.js';
+
+/** The API of one server, ready to listen. Other modules (the door for bots) bring their own guards. */
+export async function createApi(
+  engine: Engine,
+  settings: ApiSettings,
+  modules: readonly (Type | DynamicModule)[] = [],
+): Promise<NestFastifyApplication> {
+  const parts = { ...settings, digestKey: await digestKeyFrom(engine.secrets) };
+  const allowedMethods = new AllowedMethods();
+  const adapter = fastifyAdapter(allowedMethods);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.with(engine, parts, allowedMethods, modules),
+    adapter,
+    { logger: nestLog(settings.logger), abortOnError: false, bodyParser: false, return503OnClosing: false },
+  );
+  observeRequests(adapter.getInstance(), settings.logger, app.get(Metrics));
+  await secureHeaders(app, settings.publicUrl);
+  await serveDocumentation(app);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}

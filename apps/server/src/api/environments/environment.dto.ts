@@ -1,0 +1,62 @@
+import { FreeObject, Shape, Text, Whole } from '../http/fields.js';
+
+export class ChangeEnvironmentRequest {
+  @Whole({
+    meaning: 'How many bots may run in parallel: the capacity of the environment (S10).',
+    minimum: 0,
+    maximum: 10_000,
+    optional: true,
+    example: 8,
+  })
+  addOns?: number;
+
+  @FreeObject({
+    meaning: 'New values of policies, by name; GET shows the names, and what each may be.',
+    optional: true,
+    additionalProperties: { type: 'integer' },
+    example: { idleTimeoutMs: 600_000 },
+  })
+  policies?: Record<string, unknown>;
+}
+
+export class CapacityView {
+  @Whole({ meaning: 'Slots that there are: add-ons.', minimum: 0, maximum: 10_000 })
+  addOns: number;
+
+  @Whole({ meaning: 'Slots that bots hold, from their reservation until they are gone.', minimum: 0, maximum: 10_000 })
+  inUse: number;
+
+  @Whole({ meaning: 'Slots that nobody holds.', minimum: 0, maximum: 10_000 })
+  free: number;
+
+  @Whole({ meaning: 'Slots that are guaranteed to groups, in all.', minimum: 0, maximum: 10_000 })
+  committed: number;
+
+  @Whole({ meaning: 'By how many slots the guarantees exceed the capacity.', minimum: 0, maximum: 10_000 })
+  overage: number;
+}
+
+export class EnvironmentView {
+  @Text({ meaning: 'Names the environment in addresses.', maximum: 100, example: 'default' })
+  environmentId: string;
+
+  @Text({ meaning: 'Its name for people.', maximum: 100 })
+  name: string;
+
+  @Whole({ meaning: 'Hosted groups that count towards the limit.', minimum: 0, maximum: 10_000 })
+  activeGroups: number;
+
+  @Shape(() => CapacityView, { meaning: 'Slots for bots.' })
+  capacity: CapacityView;
+
+  @FreeObject({ meaning: 'Every policy by name: value, default, minimum, maximum, meaning.' })
+  policies: Record<string, PolicyView>;
+}
+
+export type PolicyView = {
+  readonly value: number;
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly meaning: string;
+};

@@ -1,0 +1,56 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import type { Json } from '#kernel/message.js';
+import { Problem, pointerTo, type FieldError } from '../http/problem.js';
+import { Overdue, withinTime } from './within-time.js';
+
+const COMPILE_MS = 500;
+const VALIDATE_MS = 250;
+
+/**
+ * A schema as a function. Each is compiled alone, so that none can refer to another's ids. Throws a {@link Problem} that names
+ * the place where the schema can't be used.
+ */
+export function compiledSchema(schema: Json): ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false, validateFormats: true });
+  ajvFormats.default(ajv);
+  try {
+    const validate = withinTime(COMPILE_MS, () => ajv.compile(schema as object));
+    // A schema that refers to itself without end compiles, and fails at its first use: let that be now.
+    withinTime(VALIDATE_MS, () => validate({}));
+    return validate;
+  } catch (error) {
+    const [first] = ajv.errors ?? [];
+    throw new Problem('invalid-inputs-schema', { errors: [schemaError(first, error)] });
+  }
+}
+
+/** Refuses inputs that don't satisfy the schema, saying where and what is expected, and never what was there. */
+export function refuseUnfitInputs(validate: ValidateFunction, inputs: Json): void {
+  let isFit: boolean;
+  try {
+    isFit = withinTime(VALIDATE_MS, () => validate(inputs) as boolean);
+  } catch (error) {
+    throw error instanceof Overdue || error instanceof RangeError ? new Problem('inputs-check-too-slow') : error;
+  }
+  if (isFit) return;
+  const errors = (validate.errors ?? []).slice(0, 1).map(inputError);
+  throw new Problem('invalid-inputs', { errors });
+}
+
+function schemaError(first: ErrorObject | undefined, error: unknown): FieldError {
+  const pointer = `/inputsSchema${first?.instancePath ?? ''}`;
+  if (error instanceof Overdue) return { pointer, detail: 'takes too long to compile' };
+  if (error instanceof RangeError) return { pointer, detail: 'refers to itself without end' };
+  return { pointer, detail: first?.message ?? 'must be a JSON Schema without references to anything outside of it' };
+}
+
+/** Messages of a validator speak of the schema only; the names of fields are the path, not the value. */
+function inputError({ instancePath, message, params, keyword }: ErrorObject): FieldError {
+  const named: unknown =
+    (params as Record<string, unknown>).additionalProperty ?? (params as Record<string, unknown>).unevaluatedProperty;
+  const field = typeof named === 'string' ? pointerTo(named) : '';
+  const detail =
+    keyword === 'additionalProperties' ? 'is not a field that the schema knows' : (message ?? 'is not valid');
+  return { pointer: `/inputs${instancePath}${field}`, detail };
+}

@@ -1,0 +1,26 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { GroupRow } from '#projections/groups/group.row.js';
+import { Answer } from '../http/answer.js';
+import { ReadModels } from '../http/read-models.js';
+import type { HostedGroupView } from './hosted-group.dto.js';
+import { hostedGroupView } from './hosted-group.view.js';
+
+export class GetHostedGroup extends Query<Answer<HostedGroupView>> {
+  constructor(
+    readonly environmentId: string,
+    readonly groupId: string,
+    readonly after: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetHostedGroup)
+export class GetHostedGroupHandler implements IQueryHandler<GetHostedGroup> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ environmentId, groupId, after }: GetHostedGroup): Promise<Answer<HostedGroupView>> {
+    const { row, about } = await this.readModels.oneOf<GroupRow>('groups', environmentId, groupId, after);
+    return new Answer(hostedGroupView(row), { ...about, configuration: row.configuration });
+  }
+}

@@ -1,0 +1,110 @@
+import type { RowFilter, RowQuery } from '#runtime/row-store.js';
+import { cursorFrom } from './cursor.js';
+import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
+import { invalidRequest } from './problem.js';
+
+/** What a page of a list asks for, beside what the address and the caller's rights narrow it to. */
+export type ListQuery = {
+  readonly rows: Pick<RowQuery, 'limit' | 'orderBy' | 'after' | 'count'> & { readonly where: readonly RowFilter[] };
+  /** Names sort and filters: a cursor is of one list only. */
+  readonly shape: string;
+  /** The value of `Hostler-After`. */
+  readonly after: string | undefined;
+};
+
+const MAX_VALUE_CHARACTERS = 500;
+const MAX_VALUES = 50;
+
+/** Reads a list's query parameters. An unknown one is refused by name: it might have been meant as a filter. */
+export function listQueryFrom(list: ListDefinition, query: unknown, after: string | undefined): ListQuery {
+  const given = textsOf(query);
+  const { limit, cursor, sort = list.defaultSort, count, search, ...filters } = given;
+  if (search !== undefined && list.search === undefined) throw unknownParameter('search');
+  const where = Object.entries(filters).map(([name, value]) => filterOf(list, name, value));
+  if (list.search !== undefined && search !== undefined) where.push({ field: list.search, contains: search });
+  const shape = JSON.stringify([list.projection, sort, where]);
+  return {
+    shape,
+    after,
+    rows: {
+      where,
+      orderBy: orderOf(list, sort),
+      limit: limit === undefined ? DEFAULT_PAGE_ROWS : wholeNumber('limit', limit, 1, MAX_PAGE_ROWS),
+      count: count === undefined ? false : flag('count', count),
+      ...(cursor === undefined ? {} : { after: cursorFrom(cursor, shape) }),
+    },
+  };
+}
+
+function textsOf(query: unknown): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (typeof value !== 'string' || value.length > MAX_VALUE_CHARACTERS)
+      throw invalidRequest({
+        pointer: `?${name}`,
+        detail: `must come once, with at most ${MAX_VALUE_CHARACTERS} characters`,
+      });
+    texts[name] = value;
+  }
+  return texts;
+}
+
+function orderOf(list: ListDefinition, sort: string): { field: string; descending: boolean } {
+  const descending = sort.startsWith('-');
+  const field = descending ? sort.slice(1) : sort;
+  if (!list.sorts.includes(field))
+    throw invalidRequest({
+      pointer: '?sort',
+      detail: `must be one of ${list.sorts.join(', ')}, or one of them after a hyphen`,
+    });
+  return { field: list.sortColumns?.[field] ?? field, descending };
+}
+
+function filterOf(list: ListDefinition, name: string, value: string): RowFilter {
+  const filter = Object.hasOwn(list.filters, name) ? list.filters[name] : undefined;
+  if (filter === undefined) throw unknownParameter(name);
+  const field = filter.column ?? name;
+  if (filter.compare === 'atLeast') return { field, atLeast: valueOf(name, filter, value) as number };
+  if (filter.compare === 'below') return { field, below: valueOf(name, filter, value) as number };
+  const values = value.split(',').map((one) => valueOf(name, filter, one));
+  if (values.length > MAX_VALUES)
+    throw invalidRequest({ pointer: `?${name}`, detail: `must be at most ${MAX_VALUES} values` });
+  if (values.length === 1) return { field, is: values[0] ?? null };
+  return { field, in: values.filter((one) => typeof one !== 'boolean') };
+}
+
+function valueOf(name: string, { kind }: FilterDefinition, value: string): string | number | boolean {
+  switch (kind) {
+    case 'text':
+      return value;
+    case 'integer':
+      return wholeNumber(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    case 'boolean':
+      return flag(name, value);
+    case 'time':
+      return time(name, value);
+  }
+}
+
+function wholeNumber(name: string, value: string, minimum: number, maximum: number): number {
+  const number = /^-?\d{1,16}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= minimum && number <= maximum))
+    throw invalidRequest({ pointer: `?${name}`, detail: `must be a whole number from ${minimum} to ${maximum}` });
+  return number;
+}
+
+function flag(name: string, value: string): boolean {
+  if (value !== 'true' && value !== 'false')
+    throw invalidRequest({ pointer: `?${name}`, detail: 'must be true or false' });
+  return value === 'true';
+}
+
+function time(name: string, value: string): number {
+  const ms = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(ms))
+    throw invalidRequest({ pointer: `?${name}`, detail: 'must be a time such as 2026-01-31T08:15:00Z' });
+  return ms;
+}
+
+const unknownParameter = (name: string): Error =>
+  invalidRequest({ pointer: `?${name}`, detail: 'is not a parameter that is known here; leave it out' });

@@ -1,0 +1,28 @@
+import { foldRow, type AnyFolds } from '#kernel/fold.js';
+import type { Message, Recorded } from '#kernel/message.js';
+import { Rejected } from '#kernel/rejected.js';
+import type { Handled } from '#runtime/handle.js';
+import type { Engine } from '../../engine/engine.js';
+
+/** As a read model's table of folds stands in `projections/`. */
+type Folds = { readonly on: object };
+
+/**
+ * A new thing's row as its read model will show it, from the event that made it, without waiting. A repeated command finds that
+ * event in the stream. A command that made nothing and is no repeat has met the thing of an older one under the same key.
+ */
+export async function madeBy<Row>(
+  { store }: Pick<Engine, 'store'>,
+  projection: Folds,
+  stream: string,
+  key: string,
+  { events, repeated, revision }: Handled<Message>,
+): Promise<Row> {
+  if (events.length === 0 && !repeated) throw new Rejected('idempotency-key-used');
+  const made = events.length > 0 ? events : await store.read(stream, revision, 1);
+  return folded<Row>(projection, undefined, made, key);
+}
+
+/** What these events make of a row. */
+export const folded = <Row>(projection: Folds, row: Row | undefined, events: readonly Recorded[], key: string): Row =>
+  events.reduce<unknown>((before, event) => foldRow(projection.on as AnyFolds, before, event, key), row) as Row;

@@ -1,0 +1,50 @@
+import { Id, OneOf, Text, Time, Whole } from '../http/fields.js';
+
+const MAX_VERSION = 1_000_000;
+
+export class ImageVersionView {
+  @Id({ meaning: 'The image.' })
+  imageId: string;
+
+  @Whole({ meaning: 'Its version.', minimum: 1, maximum: MAX_VERSION })
+  version: number;
+}
+
+export class RegisterImageRequest {
+  @Text({
+    meaning: 'Unique among the images of the environment.',
+    minimum: 1,
+    maximum: 100,
+    example: 'Windows 11 with SAP GUI',
+  })
+  name: string;
+
+  @Text({ meaning: 'What is on it.', maximum: 1_000, optional: true })
+  description?: string;
+}
+
+export class ImageView {
+  @Id({ meaning: 'Names the image in addresses.' })
+  imageId: string;
+
+  @Id({ meaning: 'The environment that it belongs to.' })
+  environmentId: string;
+
+  @Text({ meaning: 'Its name.', maximum: 100 })
+  name: string;
+
+  @Text({ meaning: 'What is on it.', maximum: 1_000 })
+  description: string;
+
+  @OneOf({ meaning: 'The image of every environment, or one of your own.', values: ['default', 'custom'] })
+  origin: string;
+
+  @Whole({ meaning: 'Its latest version.', minimum: 1, maximum: MAX_VERSION })
+  version: number;
+
+  @Time({ meaning: 'When it was registered.' })
+  registeredAt: string;
+
+  @Time({ meaning: 'When its latest version was published.' })
+  publishedAt: string;
+}

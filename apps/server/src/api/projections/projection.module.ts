@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { CompareProjectionHandler } from './compare-projection.handler.js';
+import { ListParkedHandler } from './list-parked.handler.js';
+import { ListProjectionsHandler } from './list-projections.handler.js';
+import { ProjectionController } from './projection.controller.js';
+import { RebuildProjectionHandler } from './rebuild-projection.handler.js';
+import { RetryParkedHandler } from './retry-parked.handler.js';
+
+@Module({
+  controllers: [ProjectionController],
+  providers: [
+    ListProjectionsHandler,
+    CompareProjectionHandler,
+    RebuildProjectionHandler,
+    ListParkedHandler,
+    RetryParkedHandler,
+  ],
+})
+export class ProjectionModule {}

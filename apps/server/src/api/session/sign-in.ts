@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CredentialClaims } from '#vault/ports.js';
+import type { Engine } from '../../engine/engine.js';
+import { AttemptLimit } from '../access/attempt-limit.js';
+import { isoTime } from '../http/iso-time.js';
+import { Problem } from '../http/problem.js';
+import { ENGINE } from '../tokens.js';
+
+const SESSION_MS = 12 * 60 * 60 * 1_000;
+
+export type OpenedSession = { readonly token: string; readonly subjectId: string; readonly expiresAt: string };
+
+/** Turns one-time links into sessions. */
+@Injectable()
+export class SignIn {
+  constructor(
+    @Inject(ENGINE) private readonly engine: Pick<Engine, 'credentials' | 'clock' | 'ids'>,
+    private readonly attempts: AttemptLimit,
+  ) {}
+
+  /** Uses a link up. Of two at once, one wins. */
+  async redeem(link: string, address: string): Promise<CredentialClaims> {
+    this.attempts.count(address);
+    const token = /hst_link_[\w-]+$/.exec(link.trim())?.[0] ?? '';
+    const claims = await this.engine.credentials.redeem('link', token, this.engine.clock.now());
+    if (claims === undefined) throw new Problem('link-not-valid');
+    return claims;
+  }
+
+  async open({ subjectId }: CredentialClaims): Promise<OpenedSession> {
+    const [credentialId, endsAt] = [this.engine.ids.next(), this.engine.clock.now() + SESSION_MS];
+    const expiresAt = isoTime(endsAt);
+    const token = await this.engine.credentials.issue(
+      'session',
+      credentialId,
+      { subjectId, credentialId, expiresAt },
+      endsAt,
+    );
+    return { token, subjectId, expiresAt };
+  }
+}
+
+export const SESSION_SECONDS = SESSION_MS / 1_000;

@@ -1,0 +1,105 @@
+import { Writable } from 'node:stream';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import type { Clock } from '#kernel/clock.js';
+import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
+import { MemoryRowStore } from '#runtime/memory/memory-row-store.js';
+import { memoryVault } from '#vault/memory/memory-vault.js';
+import type { Vault } from '#vault/vault.js';
+import { assembleEngine } from '../../engine/assemble.js';
+import type { Engine } from '../../engine/engine.js';
+import { administratorId } from '../../engine/first-start.js';
+import { createApi } from '../create-api.js';
+
+export type MemoryApi = {
+  readonly app: NestFastifyApplication;
+  readonly engine: Engine;
+  readonly vault: Vault;
+  /** An administrator's. */
+  readonly key: string;
+  readonly adminId: string;
+  /** Moves the server's time on. */
+  advance(ms: number): void;
+  /** All that was logged. */
+  logged(): string;
+  drain(): void;
+  close(): Promise<void>;
+};
+
+const CAPACITY = 8;
+const STREAM_CHECK_EVERY_MS = 50;
+
+/** The whole API on stores in memory: everything but the network and the database is what a server is made of. */
+export async function memoryApi(): Promise<MemoryApi> {
+  const clock = new ShiftableClock();
+  const lines: string[] = [];
+  const logger = pino(
+    { level: 'trace' },
+    new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) }),
+  );
+  const vault = memoryVault();
+  const store = new MemoryEventStore({ clock });
+  const running = await assembleEngine({
+    store,
+    rows: new MemoryRowStore({ clock }),
+    vault,
+    clock,
+    ids: { next: randomUUID },
+    log: logger,
+    owner: randomUUID(),
+    spread: Math.random,
+    provider: undefined,
+    serverUrl: () => 'http://127.0.0.1',
+    capacity: CAPACITY,
+    runs: { projections: true, orchestrator: false },
+  });
+  const { engine } = running;
+  await engine.ready;
+  const draining = new AbortController();
+  const app = await createApi(engine, {
+    logger,
+    publicUrl: 'http://127.0.0.1',
+    rebuild: running.rebuild,
+    compare: running.compare,
+    draining: draining.signal,
+    streamCheckEveryMs: STREAM_CHECK_EVERY_MS,
+  });
+  const adminId = administratorId(engine.installationId);
+  const key = await vault.credentials.issue('key', 'test', { subjectId: adminId, credentialId: 'test' }, undefined);
+  const drain = (): void => draining.abort();
+  return {
+    app,
+    engine,
+    vault,
+    key,
+    adminId,
+    advance: (ms) => clock.advance(ms),
+    logged: () => lines.join(''),
+    drain,
+    close: async () => {
+      drain();
+      await app.close();
+      await running.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Real time that can be set forward. */
+class ShiftableClock implements Clock {
+  #shiftMs = 0;
+
+  now(): number {
+    return Date.now() + this.#shiftMs;
+  }
+
+  advance(ms: number): void {
+    this.#shiftMs += ms;
+  }
+
+  async waitUntil(at: number, signal?: AbortSignal): Promise<void> {
+    await pause(Math.max(0, at - this.now()), undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
