@@ -8,6 +8,7 @@ const first = <Kind extends StreamKind>(kind: Kind) => ({ kind, schemaVersion: 1
 /** Every type of event: the kind of stream that it stands in, and the version of its data that is written today. */
 export const eventCatalogue = {
   InstallationCreated: first('installation'),
+  PoisonEventSkipped: first('installation'),
 
   EnvironmentCreated: first('environment'),
   PolicyChanged: first('environment'),

@@ -18,6 +18,9 @@ const scopes = {
 
 export type StreamKind = keyof typeof scopes;
 
+/** There is one in each log, and its first event is the log's first. */
+export const INSTALLATION_STREAM = 'installation-hostler';
+
 export type StreamName =
   | { readonly kind: StreamKind; readonly environmentId: null; readonly id: string }
   | { readonly kind: StreamKind; readonly environmentId: string; readonly id: string | null };

@@ -1,8 +1,10 @@
 import type { Clock } from '#kernel/clock.js';
+import type { EventStore } from '#event-store/event-store.js';
 import { backoffMs } from './backoff.js';
 import { FoldRunner, type FoldTable } from './fold-runner.js';
 import { whileHolding, type Log } from './leaseholder.js';
 import type { AgendaChange, AgendaEntry, RowStore } from './row-store.js';
+import type { Skips } from './skips.js';
 import type { Tail } from './tail.js';
 import { Wakeup } from './wakeup.js';
 
@@ -24,7 +26,10 @@ export type Attended =
 export type Attend = (row: unknown, entry: AgendaEntry, signal: AbortSignal) => Promise<Attended>;
 
 export type RunnerParts = {
+  readonly store: EventStore;
   readonly rows: RowStore;
+  /** None unless told. */
+  readonly skips?: Skips;
   readonly tail: Tail;
   readonly clock: Clock;
   readonly log: Log;

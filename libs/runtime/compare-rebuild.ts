@@ -4,6 +4,7 @@ import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { foldBatch, type FoldedRow } from './fold-batch.js';
 import type { RowStore, StoredVersion, Table } from './row-store.js';
+import { noSkips, type Skips } from './skips.js';
 import { isBefore } from './tail.js';
 
 const PAGE_EVENTS = 2_000;
@@ -33,10 +34,12 @@ export async function compareRebuild(
   rows: RowStore,
   table: Table,
   folds: AnyFolds,
+  skips: Skips = noSkips,
 ): Promise<Comparison> {
+  const isSkipped = await skips(table);
   for (let tries = 1; ; tries += 1) {
     const upTo = (await rows.checkpoint(table.name))?.position;
-    const rebuilt = await rebuild(store, folds, upTo, table.history);
+    const rebuilt = await rebuild(store, folds, upTo, table.history, isSkipped);
     const live = await summarise(rows, table, upTo);
     const comparison = compare(table, upTo, live, rebuilt);
     const stoodStill = (await rows.checkpoint(table.name))?.position === upTo;
@@ -49,6 +52,7 @@ async function rebuild(
   folds: AnyFolds,
   upTo: Position | undefined,
   history: boolean,
+  isSkipped: (eventId: string, key: string) => boolean,
 ): Promise<Map<string, Summary>> {
   const present = new Map<string, FoldedRow>();
   const summaries = new Map<string, Summary>();
@@ -57,7 +61,7 @@ async function rebuild(
   while (isBefore(after, upTo)) {
     const slice = await store.readAll(after, { limit: PAGE_EVENTS });
     const events = slice.events.filter(({ position }) => !isBefore(upTo, position));
-    const batch = foldBatch(folds, events, present, parked);
+    const batch = foldBatch(folds, events, present, parked, isSkipped);
     for (const { key } of batch.parked) parked.add(key);
     for (const [key, row] of batch.after) {
       if (row === undefined) present.delete(key);

@@ -21,6 +21,7 @@ export function foldBatch(
   events: readonly Recorded[],
   before: ReadonlyMap<string, FoldedRow>,
   parkedKeys: ReadonlySet<string>,
+  isSkipped: (eventId: string, key: string) => boolean = () => false,
 ): FoldedBatch {
   const present = new Map<string, FoldedRow | undefined>();
   const closed = new Map<string, { body: string; from: Position; to: Position }[]>();
@@ -28,7 +29,7 @@ export function foldBatch(
 
   for (const event of events) {
     for (const key of keysOf(folds, event)) {
-      if (parkedKeys.has(key) || parked.has(key)) continue;
+      if (parkedKeys.has(key) || parked.has(key) || isSkipped(event.id, key)) continue;
       const old = present.has(key) ? present.get(key) : before.get(key);
       try {
         const row = foldRow(folds, old?.row, event, key);

@@ -1,10 +1,12 @@
 import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
-import type { Slice } from '#event-store/event-store.js';
+import type { EventStore, Slice } from '#event-store/event-store.js';
 import { foldBatch, touchedKeys, type FoldedBatch, type FoldedRow } from './fold-batch.js';
-import type { AgendaChange, Checkpoint, Lease, RowStore, Table } from './row-store.js';
+import type { AgendaChange, Checkpoint, Lease, RowStore, StoredRow, Table } from './row-store.js';
+import { noSkips, type Skips } from './skips.js';
 import { isBefore, type Tail } from './tail.js';
+import { foldWhatWaited } from './take-up.js';
 
 /** Of one batch, and so of one transaction. */
 const BATCH_EVENTS = 2_000;
@@ -18,7 +20,14 @@ export type FoldTable = {
   readonly dueAt?: (row: unknown) => number | undefined;
 };
 
-type Parts = { readonly rows: RowStore; readonly tail: Tail; readonly clock: Clock };
+type Parts = {
+  readonly store: Pick<EventStore, 'readAll'>;
+  readonly rows: RowStore;
+  readonly tail: Tail;
+  readonly clock: Clock;
+  /** None unless told. */
+  readonly skips?: Skips;
+};
 
 /**
  * Brings one table of rows up to the log and keeps it there, batch by batch: load the touched rows, fold in memory, write in
@@ -29,6 +38,9 @@ export class FoldRunner {
   #checkpoint: Checkpoint | undefined;
   #parked = new Set<string>();
   #running = new AbortController();
+  #isSkipped: (eventId: string, key: string) => boolean = () => false;
+  /** Parked rows that a person wants taken up again. */
+  readonly #asked = new Set<string>();
   #waiters: { position: Position; resolve: () => void }[] = [];
 
   constructor(
@@ -66,10 +78,36 @@ export class FoldRunner {
     this.#cache.clear();
     this.#checkpoint = await rows.checkpoint(this.name);
     this.#parked = await this.#keysHeldBack();
+    this.#isSkipped = await (this.parts.skips ?? noSkips)(this.what.table);
+    await this.#takeUpAsked(lease);
     while (!signal.aborted) {
       const slice = await untilAborted(tail.next(this.#checkpoint?.position, BATCH_EVENTS), signal);
       if (slice !== undefined && slice.events.length > 0) await this.#foldIn(lease, slice);
     }
+  }
+
+  /** Folds what a parked row has waited with, after a fix or a skip; where it still can't be folded, it is parked again. */
+  takeUp(key: string): void {
+    this.#asked.add(key);
+    this.restart();
+  }
+
+  async #takeUpAsked(lease: Lease): Promise<void> {
+    const { store, rows } = this.parts;
+    const { table, folds } = this.what;
+    for (const key of [...this.#asked].filter((asked) => this.#parked.has(asked))) {
+      const checkpoint = this.#checkpoint;
+      if (checkpoint === undefined) break;
+      const row = (await this.#load([key])).get(key);
+      const batch = await foldWhatWaited(store, folds, key, row, checkpoint.position, this.#isSkipped);
+      const from = checkpoint.position;
+      const { parked } = batch;
+      const agenda = this.#agendaOf(batch);
+      await rows.commit({ table, lease, from, to: checkpoint, rows: batch.rows, agenda, parked, unparked: [key] });
+      if (parked.length === 0) this.#parked.delete(key);
+      this.committed(agenda);
+    }
+    this.#asked.clear();
   }
 
   /** Rows that met a poison event wait with all that follows; rows whose command was refused are taken up by their next event. */
@@ -80,7 +118,7 @@ export class FoldRunner {
 
   async #foldIn(lease: Lease, { events }: Slice): Promise<void> {
     const { folds, table } = this.what;
-    const batch = foldBatch(folds, events, await this.#rowsBefore(events), this.#parked);
+    const batch = foldBatch(folds, events, await this.#rowsBefore(events), this.#parked, this.#isSkipped);
     const agenda = this.#agendaOf(batch);
     const to = checkpointAfter(this.#checkpoint, events);
     await this.parts.rows.commit({
@@ -108,11 +146,14 @@ export class FoldRunner {
       if (cached === undefined) missing.push(key);
       else before.set(key, cached);
     }
-    if (missing.length === 0) return before;
-    for (const { key, body, from } of (await this.parts.rows.load(this.what.table, missing)).values()) {
-      before.set(key, { row: JSON.parse(body) as unknown, body, from });
-    }
+    if (missing.length > 0) for (const [key, row] of await this.#load(missing)) before.set(key, row);
     return before;
+  }
+
+  async #load(keys: readonly string[]): Promise<Map<string, FoldedRow>> {
+    const stored = await this.parts.rows.load(this.what.table, keys);
+    const folded = ({ key, body, from }: StoredRow) => [key, { row: JSON.parse(body) as unknown, body, from }] as const;
+    return new Map([...stored.values()].map(folded));
   }
 
   #agendaOf({ after }: FoldedBatch): AgendaChange[] {

@@ -3,6 +3,7 @@ import type { HostlerEvent } from '#domain/all.events.js';
 /** What an event is about, as the audit's filter names it. Every type of event stands here, or this does not compile. */
 export const kindOf = {
   InstallationCreated: 'installation',
+  PoisonEventSkipped: 'installation',
   PrincipalCreated: 'principal',
   ApiKeyIssued: 'apiKey',
   ApiKeyRevoked: 'apiKey',

@@ -25,7 +25,8 @@ type Executing = {
   readonly runDeadline: number;
 };
 
-export type Queued = Waiting & { readonly status: 'queued' };
+/** `returnedFrom`: who had it and did not start it; a claim that still names it has nothing to wait for. */
+export type Queued = Waiting & { readonly status: 'queued'; readonly returnedFrom: Turn | null };
 export type Assigned = Waiting & {
   readonly status: 'assigned';
   readonly turn: Turn;
@@ -58,8 +59,9 @@ export const isTurnOf = (by: Pick<Turn, 'botId' | 'claim'>, turn: Turn | null): 
 export function evolve(run: RunState, { type, data }: RunEvent): RunState {
   switch (type) {
     case 'RunEnqueued':
+      return { status: 'queued', core: coreOf(data), queueDeadline: data.queueDeadline, returnedFrom: null };
     case 'RunReturnedToQueue':
-      return { status: 'queued', core: coreOf(data), queueDeadline: data.queueDeadline };
+      return { status: 'queued', core: coreOf(data), queueDeadline: data.queueDeadline, returnedFrom: turnOf(data) };
     case 'RunAssigned':
       assert(run.status === 'queued', 'only a queued run is assigned');
       return { ...run, status: 'assigned', turn: turnOf(data), acknowledgeDeadline: data.acknowledgeDeadline };

@@ -1,17 +1,19 @@
 import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Ids } from '#kernel/ids.js';
-import type { Position } from '#kernel/message.js';
+import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { sagas } from '#sagas/all.js';
+import { machine } from '#sagas/machine.effect.js';
 import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
 import { whileHolding, type Log } from '#runtime/leaseholder.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import { sagaTable } from '#runtime/saga-runner.js';
+import type { Skips } from '#runtime/skips.js';
 import { States } from '#runtime/states.js';
 import { Tail } from '#runtime/tail.js';
 import type { Vault } from '#vault/vault.js';
@@ -22,6 +24,7 @@ import { caughtUp, lagOf } from './catching-up.js';
 import type { Engine } from './engine.js';
 import { executor } from './executor.js';
 import { installation, seed } from './first-start.js';
+import { skipsIn, takeUp } from './parked-rows.js';
 
 /** The ports that an engine is made of, already open; what they are made of is no concern of the engine. */
 export type EngineParts = {
@@ -48,6 +51,8 @@ export type RunningEngine = {
   rebuild(projection: string): Promise<void>;
   /** Folds the log anew beside a read model, and compares byte for byte. */
   compare(projection: string): Promise<Comparison>;
+  /** Takes a parked row up again, after a fix or a skip. False if it is not parked. */
+  takeUp(runner: string, key: string): Promise<boolean>;
   /** Ends every runner, and gives their leases back. The ports stay open. */
   stop(): Promise<void>;
 };
@@ -70,12 +75,14 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   await rows.prepare(allTables());
   const installationId = await installation(store);
 
+  const board = new SessionBoard(rows.sessions);
   const tail = new Tail(store, signal);
   const states = new States(store, rows.snapshots);
   tail.listen((events) => states.observe(events));
+  tail.listen((events) => events.forEach((event) => tellBot(board, event)));
   await tail.start();
 
-  const board = new SessionBoard(rows.sessions);
+  const skips = skipsIn(states);
   const view = new FleetView(rows, tail, tableNamed, board);
   const execute = executor(
     { store, states, clock },
@@ -88,7 +95,10 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   );
   const folds = projections.map(
     (projection) =>
-      new FoldRunner({ rows, tail, clock }, { table: tableOf(projection), folds: projection.on as AnyFolds }),
+      new FoldRunner(
+        { store, rows, tail, clock, skips },
+        { table: tableOf(projection), folds: projection.on as AnyFolds },
+      ),
   );
   const engine: Engine = {
     ...parts.vault,
@@ -113,7 +123,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
       )
     : [];
   const atStart = tail.position;
-  const following = beginView(view, engine, parts, runs, { tail, board, signal, atStart, folds });
+  const following = beginView(view, engine, parts, runs, { tail, board, signal, atStart, folds, skips });
   return {
     engine: { ...engine, ready: following.ready },
     board,
@@ -121,7 +131,8 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
       await rows.reset(tableNamed(projection));
       folds.find(({ name }) => name === projection)?.restart();
     },
-    compare: (projection) => compareRebuild(store, rows, tableNamed(projection), foldsOf(projection)),
+    compare: (name) => compareRebuild(store, rows, foldedTable(name), foldsOf(name), skips),
+    takeUp: (runner, key) => takeUp(rows, [...folds, ...following.agendas], runner, key),
     stop: async () => {
       stopping.abort();
       await Promise.allSettled([...running, following.over]);
@@ -135,12 +146,13 @@ type Setting = {
   readonly signal: AbortSignal;
   readonly atStart: Position | undefined;
   readonly folds: readonly FoldRunner[];
+  readonly skips: Skips;
 };
 
 /** The view must stand before anything is planned or refused by its counts. */
 function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: EngineParts['runs'], setting: Setting) {
-  const { tail, board, signal, atStart, folds } = setting;
-  const orchestrator = new Orchestrator({ ...parts, tail, engine, view, board });
+  const { tail, board, signal, atStart, folds, skips } = setting;
+  const orchestrator = new Orchestrator({ ...parts, tail, engine, view, board, skips });
   const loaded = (async () => {
     await view.load();
     await board.refresh();
@@ -156,7 +168,7 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
     await seed(engine, parts.capacity);
     if (atStart !== undefined && runs.projections) await Promise.all(folds.map((fold) => fold.reaches(atStart)));
   });
-  return { ready, over };
+  return { ready, over, agendas: orchestrator.folds };
 }
 
 function tableNamed(projection: string): Table {
@@ -165,4 +177,18 @@ function tableNamed(projection: string): Table {
   return table;
 }
 
-const foldsOf = (projection: string): AnyFolds => projections.find(({ name }) => name === projection)?.on ?? {};
+/** Read models, sagas and the effect are all rows made by folds, and can all be compared with their rebuild. */
+const folded = [...projections, ...sagas, machine] as const;
+const foldsOf = (name: string): AnyFolds => (folded.find((one) => one.name === name)?.on ?? {}) as unknown as AnyFolds;
+
+function foldedTable(name: string): Table {
+  const table = allTables().find((one) => one.name === name);
+  if (table === undefined) throw new RangeError(`there is no projection, saga or effect named ${name}`);
+  return table;
+}
+
+/** A bot that waits for an answer looks again at whatever happens to it. */
+function tellBot(board: SessionBoard, { data }: Recorded): void {
+  const { botId } = data as { botId?: unknown };
+  if (typeof botId === 'string') board.tell(botId);
+}

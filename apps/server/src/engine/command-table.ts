@@ -9,9 +9,10 @@ import { environmentDecider } from '#domain/environment/environment.decider.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
 import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider.js';
 import { imageDecider } from '#domain/image/image.decider.js';
+import { installationDecider } from '#domain/installation/installation.decider.js';
 import { runDecider } from '#domain/run/run.decider.js';
 import { scalingDecider } from '#domain/scaling/scaling.decider.js';
-import { streamOf, type StreamKind } from '#domain/streams.js';
+import { INSTALLATION_STREAM, streamOf, type StreamKind } from '#domain/streams.js';
 import {
   botFacts,
   connectionFacts,
@@ -49,6 +50,7 @@ const entry = <C extends Message, S, E extends Message, F>(
   begins = false,
 ): CommandEntry => ({ decider: decider as unknown as CommandEntry['decider'], stream, facts, begins });
 
+const installation = entry(installationDecider, () => INSTALLATION_STREAM, none);
 const environment = entry(environmentDecider, ofEnvironment('environment'), none);
 const hostedGroups = entry(hostedGroupsDecider, ofEnvironment('hostedGroups'), hostedGroupsFacts);
 const bot = entry(botDecider, ofThing('bot', 'botId'), botFacts);
@@ -89,6 +91,8 @@ const run = (begins: boolean) =>
 
 /** Every command there is, and how it is carried out. One that is forgotten does not compile. */
 export const commandTable: { readonly [Type in HostlerCommand['type']]: CommandEntry } = {
+  SkipPoisonEvent: installation,
+
   CreateEnvironment: environment,
   ChangePolicy: environment,
   SetSecret: environment,

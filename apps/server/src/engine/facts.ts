@@ -12,6 +12,7 @@ import { principalDecider } from '#domain/access/principal.decider.js';
 import { reject } from '#domain/rejections.js';
 import type { RunTarget } from '#domain/run/run.facts.js';
 import { streamOf } from '#domain/streams.js';
+import { isSameName, nameFrom } from '#domain/text.js';
 import type { BotFacts } from '#domain/bot/bot.facts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
@@ -37,7 +38,7 @@ export async function groupState(
   groupId: string,
 ): Promise<HostedGroup | undefined> {
   const { state } = await states.load(hostedGroupsDecider, streamOf('hostedGroups', environmentId));
-  return state.groups[groupId];
+  return Object.hasOwn(state.groups, groupId) ? state.groups[groupId] : undefined;
 }
 
 export async function hostedGroupsFacts(sources: Sources, { data }: Message): Promise<HostedGroupsFacts> {
@@ -92,15 +93,14 @@ export async function runTarget({ states, group }: Sources, names: RunNames): Pr
 
 /** Whether another thing of the same kind has the name, whatever its case. */
 export async function nameTaken(sources: Sources, projection: 'flows' | 'images', environmentId: string, name: string) {
-  const wanted = name.trim().toLowerCase();
   const { rows } = await sources.rows.query(sources.table(projection), {
     where: [
       { field: 'environmentId', is: environmentId },
-      { field: 'name', contains: name.trim() },
+      { field: 'name', contains: nameFrom(name) },
     ],
     limit: 200,
   });
-  return rows.some(({ body }) => (JSON.parse(body) as { name: string }).name.toLowerCase() === wanted);
+  return rows.some(({ body }) => isSameName((JSON.parse(body) as { name: string }).name, nameFrom(name)));
 }
 
 export async function principalExists(states: States, subjectId: string): Promise<boolean> {

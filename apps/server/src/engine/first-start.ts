@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deriveId } from '#kernel/ids.js';
 import type { NewEvent } from '#kernel/message.js';
-import { streamOf } from '#domain/streams.js';
+import { INSTALLATION_STREAM } from '#domain/streams.js';
 import { WrongExpectedRevision, NO_STREAM, type EventStore } from '#event-store/event-store.js';
 import { commandTable, type HostlerCommand } from './command-table.js';
 import type { Engine } from './engine.js';
@@ -17,9 +17,8 @@ export async function installation(store: EventStore): Promise<string> {
   const [first] = events;
   if (first !== undefined) return (first.data as { installationId: string }).installationId;
   const installationId = randomUUID();
-  const stream = streamOf('installation', 'hostler');
   try {
-    await store.append(stream, [created(installationId)], NO_STREAM);
+    await store.append(INSTALLATION_STREAM, [created(installationId)], NO_STREAM);
     return installationId;
   } catch (error) {
     // Another server has been first.

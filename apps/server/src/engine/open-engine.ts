@@ -8,6 +8,7 @@ import { migrate } from '#postgres/migrate.js';
 import { openPool } from '#postgres/pool.js';
 import { PostgresRowStore } from '#postgres/postgres-row-store.js';
 import { LocalProvider } from '#providers/local/local-provider.js';
+import type { MachineProvider } from '#providers/machine-provider.js';
 import type { Log } from '#runtime/leaseholder.js';
 import { embeddedVault } from '#vault/embedded/embedded-vault.js';
 import { masterKeyFrom } from '#vault/embedded/master-key.js';
@@ -20,8 +21,16 @@ const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.m
 
 export type OpenEngine = Omit<RunningEngine, 'stop'> & { close(): Promise<void> };
 
-/** Opens everything that one server process needs, in order; `close` ends it in the opposite order, the database last. */
-export async function openEngine(settings: Settings, log: Log, serverUrl: () => string): Promise<OpenEngine> {
+/**
+ * Opens everything that one server process needs, in order; `close` ends it in the opposite order, the database last. Another
+ * provider of machines than the one that the settings name may be given.
+ */
+export async function openEngine(
+  settings: Settings,
+  log: Log,
+  serverUrl: () => string,
+  provider?: MachineProvider,
+): Promise<OpenEngine> {
   const opened: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of opened.splice(0).reverse()) await end();
@@ -29,7 +38,7 @@ export async function openEngine(settings: Settings, log: Log, serverUrl: () => 
   try {
     const dataFolder = resolve(settings.dataFolder);
     const connectionString = await database(settings.databaseUrl, dataFolder, log, opened);
-    const running = await engineOn(connectionString, dataFolder, settings, log, serverUrl, opened);
+    const running = await engineOn(connectionString, dataFolder, { settings, log, serverUrl, provider, opened });
     return { ...running, close };
   } catch (error) {
     await close();
@@ -54,13 +63,18 @@ async function database(
   return postgres.connectionString;
 }
 
+type Asked = {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly serverUrl: () => string;
+  readonly provider: MachineProvider | undefined;
+  readonly opened: (() => Promise<unknown>)[];
+};
+
 async function engineOn(
   connectionString: string,
   dataFolder: string,
-  settings: Settings,
-  log: Log,
-  serverUrl: () => string,
-  opened: (() => Promise<unknown>)[],
+  { settings, log, serverUrl, provider, opened }: Asked,
 ): Promise<RunningEngine> {
   await mkdir(dataFolder, { recursive: true });
   const masterKey = await masterKeyFrom(settings.masterKey, join(dataFolder, 'master.key'));
@@ -89,7 +103,7 @@ async function engineOn(
     log,
     owner: randomUUID(),
     spread: Math.random,
-    provider: settings.provider === 'local' ? localProvider(dataFolder, settings, log) : undefined,
+    provider: provider ?? (settings.provider === 'local' ? localProvider(dataFolder, settings, log) : undefined),
     serverUrl,
     capacity: settings.capacity,
     runs: { projections: settings.roles !== 'api', orchestrator: settings.roles !== 'api' },

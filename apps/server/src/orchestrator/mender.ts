@@ -126,5 +126,8 @@ export class Mender {
   }
 }
 
-const turnOf = (run: RunState): Pick<TakenRun, 'botId' | 'claim'> =>
-  'turn' in run && run.turn !== null ? { botId: run.turn.botId, claim: run.turn.claim } : { botId: null, claim: null };
+/** Whose turn it is, or was last: a run that came back to the queue is not told to the same bot again. */
+function turnOf(run: RunState): Pick<TakenRun, 'botId' | 'claim'> {
+  const turn = 'turn' in run ? run.turn : 'returnedFrom' in run ? run.returnedFrom : null;
+  return { botId: turn?.botId ?? null, claim: turn?.claim ?? null };
+}

@@ -4,6 +4,7 @@ import { machine } from '#sagas/machine.effect.js';
 import { sagas } from '#sagas/all.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { AgendaRunner, type RunnerParts } from '#runtime/agenda-runner.js';
+import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { CommandContext } from '#runtime/handle.js';
 import { ReconcilerRunner, type Pass } from '#runtime/reconciler-runner.js';
 import { sagaRunner, sagaTable, type AnySaga } from '#runtime/saga-runner.js';
@@ -72,6 +73,11 @@ export class Orchestrator {
 
   #plan(): void {
     for (const planner of this.#planners) planner.trigger();
+  }
+
+  /** The folds of sagas and effects, for parked rows. */
+  get folds(): readonly FoldRunner[] {
+    return [...this.sagas, ...this.#effects].map(({ fold }) => fold);
   }
 
   async run(signal: AbortSignal): Promise<void> {

@@ -1,0 +1,29 @@
+import { installationDecider, skipName } from '#domain/installation/installation.decider.js';
+import { INSTALLATION_STREAM } from '#domain/streams.js';
+import type { FoldRunner } from '#runtime/fold-runner.js';
+import type { RowStore } from '#runtime/row-store.js';
+import type { Skips } from '#runtime/skips.js';
+import type { States } from '#runtime/states.js';
+
+/** The skips that the log tells of, read anew at each start of a runner: one that was just recorded must be seen. */
+export const skipsIn =
+  (states: States): Skips =>
+  async ({ name, version }) => {
+    const { state } = await states.refresh(installationDecider, INSTALLATION_STREAM);
+    const skipped = new Set(state.skipped);
+    return (eventId, key) => skipped.size > 0 && skipped.has(skipName({ runner: name, version, key, eventId }));
+  };
+
+/** Takes a parked row up again: one whose event could not be folded by folding, one whose command was refused by telling it again. */
+export async function takeUp(
+  rows: RowStore,
+  folds: readonly FoldRunner[],
+  runner: string,
+  key: string,
+): Promise<boolean> {
+  const parked = (await rows.parked(runner)).find((row) => row.key === key);
+  if (parked === undefined) return false;
+  if (parked.eventId === '') return rows.agenda.unpark(runner, key);
+  folds.find(({ name }) => name === runner)?.takeUp(key);
+  return true;
+}
