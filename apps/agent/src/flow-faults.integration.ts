@@ -149,7 +149,7 @@ describe('a flow that is ended', () => {
     await isUp(run);
     agent.kill('SIGKILL');
     await agent.exit();
-    await eventually(() => livingOf(run).length === 0);
+    await eventually(() => linuxProcessTable().every(({ marks }) => !marks.includes(`HOSTLER_BOT_ID=${server.botId}`)));
     agent.start();
     expect(await eventually(() => run.ends[0])).toMatchObject({ outcome: 'failed', code: 'LeaseLost' });
     expect(run.starts).toBe(1);
