@@ -5,7 +5,7 @@ export default {
   forbidden: importRules,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/dashboard)/' },
+    exclude: { path: '^(dist|apps/dashboard|benchmarks/peers)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
