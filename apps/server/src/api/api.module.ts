@@ -20,6 +20,7 @@ import { BodyPipe } from './http/body.pipe.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { ImageModule } from './images/image.module.js';
+import { DocumentationModule } from './openapi/documentation.module.js';
 import { PartsModule } from './parts.module.js';
 import { ProjectionModule } from './projections/projection.module.js';
 import { ProvisioningErrorModule } from './provisioning-errors/provisioning-error.module.js';
@@ -48,6 +49,7 @@ const nouns = [
   ProjectionModule,
   HealthModule,
   HomeModule,
+  DocumentationModule,
 ];
 
 /** The whole API: one module a noun, and what every request passes on its way. */

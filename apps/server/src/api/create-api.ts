@@ -10,7 +10,8 @@ import { nestLog } from './http/nest-log.js';
 import { observeRequests } from './http/observe-requests.js';
 import { secureHeaders } from './http/secure-headers.js';
 import { Metrics } from './health/metrics.js';
-import { serveDocumentation } from './openapi/serve-documentation.js';
+import { Documentation } from './openapi/documentation.js';
+import { openApiDocument } from './openapi/open-api-document.js';
 import type { ApiSettings } from './tokens.js';
 
 /** The API of one server, ready to listen. Other modules (the door for bots) bring their own guards. */
@@ -29,7 +30,7 @@ export async function createApi(
   );
   observeRequests(adapter.getInstance(), settings.logger, app.get(Metrics));
   await secureHeaders(app, settings.publicUrl);
-  await serveDocumentation(app);
+  app.get(Documentation).show(openApiDocument(app));
   await app.init();
   await adapter.getInstance().ready();
   return app;

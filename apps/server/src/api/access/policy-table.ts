@@ -72,6 +72,9 @@ export const policyTable = {
   retryParked: administrators,
 
   showHome: 'anyone',
+  getOpenApi: 'anyone',
+  showDocs: 'anyone',
+  getDocsFile: 'anyone',
   showSignInPage: 'anyone',
   showSignInScript: 'anyone',
   live: 'anyone',
