@@ -15,6 +15,7 @@ import { createApi } from '../create-api.js';
 
 export type MemoryApi = {
   readonly app: NestFastifyApplication;
+  readonly url: string;
   readonly engine: Engine;
   readonly vault: Vault;
   /** An administrator's. */
@@ -31,7 +32,7 @@ export type MemoryApi = {
 const CAPACITY = 8;
 const STREAM_CHECK_EVERY_MS = 50;
 
-/** The whole API on stores in memory: everything but the network and the database is what a server is made of. */
+/** The whole API on stores in memory, listening on a free port: everything but the database is what a server is made of. */
 export async function memoryApi(): Promise<MemoryApi> {
   const clock = new ShiftableClock();
   const lines: string[] = [];
@@ -66,11 +67,14 @@ export async function memoryApi(): Promise<MemoryApi> {
     draining: draining.signal,
     streamCheckEveryMs: STREAM_CHECK_EVERY_MS,
   });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const url = await app.getUrl();
   const adminId = administratorId(engine.installationId);
   const key = await vault.credentials.issue('key', 'test', { subjectId: adminId, credentialId: 'test' }, undefined);
   const drain = (): void => draining.abort();
   return {
     app,
+    url,
     engine,
     vault,
     key,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { callerOf, type Call } from './testing/caller.js';
+import { after, callerOf, type Call } from './testing/caller.js';
 import { memoryApi, type MemoryApi } from './testing/memory-api.js';
 
 describe('the way from nothing to a run', () => {
@@ -14,21 +14,18 @@ describe('the way from nothing to a run', () => {
   it('makes a group, a connection, a flow and a run, and shows each to whoever wrote it', async () => {
     const group = await call('POST', 'hosted-groups', { body: { name: 'Invoices', committed: 1, maximum: 4 } });
     expect(group).toMatchObject({ status: 201, body: { name: 'Invoices', status: 'active', configuration: 1 } });
-    const groupId = String(group.body.groupId);
+    const { groupId } = group.body;
     const connection = await call('POST', 'connections', { body: { groupId, name: 'C', kind: 'agentAccount' } });
     expect(connection).toMatchObject({ status: 201, body: { broken: false } });
     const flow = await call('POST', 'flows', { body: { name: 'Greet', command: 'node', arguments: ['-v'] } });
     expect(flow).toMatchObject({ status: 201, body: { version: 1, command: 'node' } });
-    const flowId = String(flow.body.flowId);
+    const { flowId } = flow.body;
     const run = await call('POST', 'runs', { body: { groupId, flowId, inputs: { invoice: 1 } } });
     expect(run).toMatchObject({ status: 201, body: { status: 'queued', inputsBytes: 13 } });
-    const shown = await call('GET', String(run.headers.location), {
-      headers: { 'hostler-after': String(run.headers['hostler-position']) },
-    });
+
+    const shown = await call('GET', run.headers.get('location') ?? '', after(run));
     expect(shown).toMatchObject({ status: 200, body: { status: 'queued', groupName: 'Invoices', flowName: 'Greet' } });
-    const queue = await call('GET', 'queue', {
-      headers: { 'hostler-after': String(run.headers['hostler-position']) },
-    });
-    expect(queue.body.items[0]).toMatchObject({ place: 1, reason: { code: 'botAboutToBeMade' } });
+    const queue = await call('GET', 'queue', after(run));
+    expect(queue.body.items).toMatchObject([{ place: 1, reason: { code: 'botAboutToBeMade' } }]);
   });
 });
