@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { nodeForAll } from './harness/contestant.js';
+import { runRounds } from './harness/rounds.js';
+import { startServers } from './harness/servers.js';
+import { tables } from './harness/table.js';
+import { append } from './scenarios/append.js';
+import { enqueue } from './scenarios/enqueue.js';
+import { idle } from './scenarios/idle.js';
+import { runLife } from './scenarios/run-life.js';
+
+/** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
+const scenarios = [append, enqueue, runLife, idle];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    without: { type: 'string', default: '' },
+  },
+});
+
+const chosen = scenarios.find(({ name }) => name === positionals[0]);
+if (chosen === undefined) {
+  console.error(
+    `npm run bench -- ${scenarios.map(({ name }) => name).join('|')} [--rounds n] [--json file] [--without name,…]`,
+  );
+  process.exit(1);
+}
+const without = values.without.split(',').filter((word) => word !== '');
+const contestants = chosen.contestants.filter(({ name }) => !without.some((word) => name.includes(word)));
+const servers = await startServers();
+try {
+  const result = await runRounds({ ...chosen, contestants }, Number(values.rounds), servers);
+  const machine = {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? '',
+    node: nodeForAll() === process.execPath ? process.version : 'of benchmarks/peers',
+  };
+  console.log(tables(result));
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ ...result, machine }, undefined, 2)}\n`);
+} finally {
+  await servers.stop();
+}

@@ -1,0 +1,1 @@
+export function payload(number: number): { readonly [key: string]: string | number };

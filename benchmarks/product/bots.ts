@@ -1,0 +1,61 @@
+import type { MachineSpec } from '#providers/machine-provider.js';
+import { claim } from '../../apps/server/src/agent-gateway/claims.js';
+import type { BotIdentity } from '../../apps/server/src/agent-gateway/agent-tokens.js';
+import { end, start } from '../../apps/server/src/agent-gateway/run-calls.js';
+import type { Product } from './open-product.js';
+import type { Scene } from './scene.js';
+
+type Bot = BotIdentity & { claim: number };
+
+/** The bots of a group, in this process: each makes the calls of an agent one after the other, and its flows take no time. */
+export class Bots {
+  readonly #bots: Bot[] = [];
+  #working: Promise<unknown> = Promise.resolve();
+  #over = new AbortController();
+
+  constructor(
+    private readonly product: Product,
+    private readonly scene: Scene,
+  ) {
+    product.machines.onReady = (spec) => void this.#enrol(spec);
+  }
+
+  /** Resolves once so many bots have enrolled; a waiting run or a guarantee is what makes the group ask for them. */
+  async enrolled(count: number): Promise<void> {
+    while (this.#bots.length < count) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** From now on they claim runs, start them and end them. */
+  begin(told: { assigned?: () => void; ended?: (runId: string) => void }): void {
+    this.#over = new AbortController();
+    this.#working = Promise.all(this.#bots.map((bot) => this.#work(bot, told)));
+  }
+
+  async stop(): Promise<void> {
+    this.#over.abort();
+    await this.#working;
+  }
+
+  async #enrol({ botId, environmentId }: MachineSpec): Promise<void> {
+    const bot = { botId, environmentId, groupId: this.scene.groupId, claim: 0 };
+    const data = { environmentId, botId, publicKey: 'x'.repeat(43), agentVersion: '1', platform: 'linux' };
+    await this.product.gateway.execute({ type: 'EnrolBot', data }, bot, botId);
+    this.#bots.push(bot);
+  }
+
+  async #work(bot: Bot, told: { assigned?: () => void; ended?: (runId: string) => void }): Promise<void> {
+    const { gateway } = this.product;
+    const { signal } = this.#over;
+    while (!signal.aborted) {
+      bot.claim += 1;
+      const claimed = await claim(gateway, bot, bot.claim, signal);
+      if (claimed.kind !== 'run') continue;
+      told.assigned?.();
+      const run = { ...bot, runId: claimed.runId, claim: bot.claim };
+      const answer = await start(gateway, run);
+      if (answer.kind !== 'go') continue;
+      await end(gateway, run, { claim: bot.claim, outcome: 'succeeded', outputs: null });
+      told.ended?.(run.runId);
+    }
+  }
+}
