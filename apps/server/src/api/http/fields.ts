@@ -111,7 +111,9 @@ export const Time = (about: About): PropertyDecorator =>
 /** An object of a known shape in an answer, or a list of them. */
 export const Shape = (shape: () => new () => object, about: About & { list?: true }): PropertyDecorator => {
   const { meaning, optional, nullable, list, ...rest } = about;
-  const options = { ...rest, type: shape, isArray: list === true, description: meaning, required: !optional, nullable };
+  // Only a function of this very name is asked for the class; any other is taken for the class itself.
+  const type = (): new () => object => shape();
+  const options = { ...rest, type, isArray: list === true, description: meaning, required: !optional, nullable };
   return ApiProperty(options as ApiPropertyOptions);
 };
 
