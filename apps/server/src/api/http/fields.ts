@@ -43,9 +43,9 @@ function field(
 }
 
 /** Text, measured in characters as people count them. */
-export const Text = (about: About & { minimum?: number; maximum: number; format?: string }): PropertyDecorator => {
-  const { minimum = 0, maximum, format, ...rest } = about;
-  const schema = { type: 'string', minLength: minimum, maxLength: maximum, ...(format ? { format } : {}) };
+export const Text = (about: About & { minimum?: number; maximum: number }): PropertyDecorator => {
+  const { minimum = 0, maximum, ...rest } = about;
+  const schema = { type: 'string', ...(minimum > 0 ? { minLength: minimum } : {}), maxLength: maximum };
   return field(schema, `must be text of ${minimum} to ${maximum} characters`, isText(minimum, maximum), rest);
 };
 
