@@ -1,0 +1,28 @@
+export type LiveEvent = { readonly event: string; readonly id: string | undefined; readonly data: string };
+
+/** Server-sent events of an answer, one after the other, until it ends. */
+export async function* liveEvents(response: Response): AsyncGenerator<LiveEvent> {
+  if (response.body === null) return;
+  let rest = '';
+  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (rest + text).split('\n\n');
+    // The last one has not ended yet.
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const event = parseEvent(block);
+      if (event !== undefined) yield event;
+    }
+  }
+}
+
+/** `undefined` for what carries no data, such as a comment that only keeps the connection alive. */
+export function parseEvent(block: string): LiveEvent | undefined {
+  const fields = new Map<string, string[]>();
+  for (const line of block.split('\n')) {
+    const [, name = '', value = ''] = /^([^:]*)(?:: ?(.*))?$/.exec(line) ?? [];
+    if (name !== '') fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  const data = fields.get('data');
+  if (data === undefined) return undefined;
+  return { event: fields.get('event')?.at(-1) ?? 'message', id: fields.get('id')?.at(-1), data: data.join('\n') };
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Connection } from '../client/views.js';
+import { withServer, type Context } from '../context.js';
+import { wrongUsage } from '../failure.js';
+import { relativeTime } from '../output/times.js';
+import type { Column } from '../output/table.js';
+
+type Account = { readonly group: string; readonly username?: string };
+
+/** The password is no option: options are seen by everyone on the machine, and kept by shells. */
+const PASSWORD_VARIABLE = 'HOSTLER_CONNECTION_PASSWORD';
+
+export function addConnectionCommands(program: Command): void {
+  const connection = program
+    .command('connection')
+    .description('connections: how runs reach a group, and as which account');
+  connection
+    .command('create <name>')
+    .description("make a connection; by the bot's own account, unless --username is given")
+    .requiredOption('--group <group>', 'the group that runs go to by it')
+    .option('--username <name>', `of the account that flows run as; its password is read from ${PASSWORD_VARIABLE}`)
+    .action(withServer<Account>(create));
+  connection
+    .command('list')
+    .description('list connections')
+    .option('--group <group>', 'only those of one group')
+    .action(
+      withServer<Partial<Account>>(async (context, { group }) => {
+        const groupId = group === undefined ? undefined : await context.idOf('group', group);
+        const found = await context.api.list<Connection>(context.path('connections'), { groupId });
+        context.output.list(found, columns, 'No connections yet: "hostler connection create" makes one.');
+      }),
+    );
+}
+
+async function create(context: Context, { group, username }: Account, name: string): Promise<void> {
+  const password = process.env[PASSWORD_VARIABLE];
+  if (username !== undefined && !password) throw wrongUsage(`Set ${PASSWORD_VARIABLE} to the password of ${username}.`);
+  const groupId = await context.idOf('group', group);
+  const account = username === undefined ? { kind: 'agentAccount' } : { kind: 'account', username, password };
+  const made = await context.api.post<Connection>(context.path('connections'), { groupId, name, ...account });
+  const connection = await context.shown<Connection>('connections', made.connectionId);
+  context.output.done(connection, `Connection ${connection.name} (${connection.connectionId}) leads to ${group}.`);
+}
+
+const columns: readonly Column<Connection>[] = [
+  { head: 'CONNECTION', value: ({ name }) => name, flexible: true },
+  { head: 'KIND', value: ({ kind }) => kind },
+  { head: 'STATUS', value: ({ status, broken }) => (broken ? 'broken' : status) },
+  { head: 'MADE', value: ({ createdAt }) => relativeTime(createdAt, Date.now()) },
+  { head: 'ID', value: ({ connectionId }) => connectionId },
+];

@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { addBotCommands } from './commands/bots.js';
+import { addConnectionCommands } from './commands/connection.js';
+import { addDemoCommand } from './commands/demo.js';
+import { addDoctorCommand } from './commands/doctor.js';
+import { addEnvironmentCommands } from './commands/environment.js';
+import { addEventCommands } from './commands/events.js';
+import { addFlowCommands } from './commands/flow.js';
+import { addGroupCommands } from './commands/group.js';
+import { addImageCommands } from './commands/image.js';
+import { addLoginLinkCommand } from './commands/login-link.js';
+import { addProjectionCommands } from './commands/projection.js';
+import { addQueueCommand } from './commands/queue.js';
+import { addRunCommands } from './commands/run.js';
+import { addUpCommand } from './commands/up.js';
+import { exitCodeMeanings } from './exit-code.js';
+
+/** The whole command line. Every command is one line here. */
+export function createProgram(): Command {
+  const program = new Command('hostler')
+    .description('Runs unattended flows on groups of machines that scale by themselves.')
+    .option('--json', 'answer as JSON, for programs')
+    .option('--environment <name>', 'the environment that is meant', process.env['HOSTLER_ENVIRONMENT'] || 'default')
+    .option('--url <address>', 'the server (HOSTLER_URL; else the one of the data folder)')
+    .option('--key <key>', 'an API key (HOSTLER_KEY; else the one in the data folder)')
+    .option('--data <folder>', 'the data folder (HOSTLER_DATA; else .hostler)')
+    .addHelpText('after', exitCodesText)
+    .showHelpAfterError('See hostler --help.');
+  addUpCommand(program);
+  addDemoCommand(program);
+  addLoginLinkCommand(program);
+  addGroupCommands(program);
+  addFlowCommands(program);
+  addConnectionCommands(program);
+  addImageCommands(program);
+  addEnvironmentCommands(program);
+  addRunCommands(program);
+  addQueueCommand(program);
+  addBotCommands(program);
+  addEventCommands(program);
+  addProjectionCommands(program);
+  addDoctorCommand(program);
+  return program;
+}
+
+function exitCodesText(): string {
+  const lines = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`);
+  return ['', 'Exit codes:', ...lines].join('\n');
+}
