@@ -4,6 +4,7 @@ import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
 import { foldBatch, touchedKeys, type FoldedBatch, type FoldedRow } from './fold-batch.js';
 import type { AgendaChange, Checkpoint, Lease, RowStore, StoredRow, Table } from './row-store.js';
+import { Recent } from './recent.js';
 import { noSkips, type Skips } from './skips.js';
 import { isBefore, type Tail } from './tail.js';
 import { foldWhatWaited } from './take-up.js';
@@ -34,7 +35,7 @@ type Parts = {
  * bulk with the checkpoint in one transaction. Serves projections, sagas and effects; the last two also keep an agenda.
  */
 export class FoldRunner {
-  readonly #cache = new Map<string, FoldedRow>();
+  readonly #cache = new Recent<FoldedRow>(CACHED_ROWS);
   #checkpoint: Checkpoint | undefined;
   #parked = new Set<string>();
   #running = new AbortController();
@@ -165,12 +166,8 @@ export class FoldRunner {
 
   #remember({ after }: FoldedBatch): void {
     for (const [key, row] of after) {
-      this.#cache.delete(key);
-      if (row !== undefined) this.#cache.set(key, row);
-    }
-    for (const key of this.#cache.keys()) {
-      if (this.#cache.size <= CACHED_ROWS) break;
-      this.#cache.delete(key);
+      if (row === undefined) this.#cache.delete(key);
+      else this.#cache.set(key, row);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Decider } from '#kernel/decider.js';
 import type { Message, Position, Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { KeptStates } from './kept-states.js';
+import { Recent } from './recent.js';
 import type { Snapshots } from './row-store.js';
 
 /** For how long a stream remembers which commands it has seen: as long as an answer is replayed (ADR 0004). */
@@ -38,15 +39,16 @@ export type Entry = {
  * is guarded by its expected revision whatever is believed here.
  */
 export class States {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: Recent<Entry>;
   readonly #kept: KeptStates | undefined;
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
     snapshots?: Snapshots,
-    /** How many streams are kept; the least recently used goes first. */
-    private readonly capacity = 20_000,
+    /** How many streams are kept at most; the least recently used go first. */
+    capacity = 20_000,
   ) {
+    this.#entries = new Recent(capacity);
     this.#kept = snapshots && new KeptStates(snapshots);
   }
 
@@ -57,17 +59,13 @@ export class States {
 
   /** The kept state, if the stream is warm. */
   kept<State>(stream: string): Loaded<State> | undefined {
-    const entry = this.#entries.get(stream);
-    if (entry === undefined) return undefined;
-    this.#entries.delete(stream);
-    this.#entries.set(stream, entry);
-    return entry as Entry & Loaded<State>;
+    return this.#entries.get(stream) as (Entry & Loaded<State>) | undefined;
   }
 
   /** Reads on from what is kept, so that the answer is at least as new as the call. */
   async refresh<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
     const snapshot = this.#entries.has(stream) ? undefined : await this.#kept?.find(decider, stream);
-    if (snapshot !== undefined && !this.#entries.has(stream)) this.#keep(stream, { decider, ...snapshot });
+    if (snapshot !== undefined && !this.#entries.has(stream)) this.#entries.set(stream, { decider, ...snapshot });
     for (;;) {
       const from = (this.#entries.get(stream)?.revision ?? -1) + 1;
       const events = await this.store.read(stream, from, READ_PAGE_EVENTS);
@@ -97,13 +95,8 @@ export class States {
     const known = this.#entries.get(stream);
     if (known !== undefined) return known;
     const entry: Entry = { decider, state: decider.initial, revision: -1, position: undefined, commands: new Map() };
-    this.#keep(stream, entry);
-    return entry;
-  }
-
-  #keep(stream: string, entry: Entry): void {
     this.#entries.set(stream, entry);
-    if (this.#entries.size > this.capacity) this.#entries.delete(this.#entries.keys().next().value as string);
+    return entry;
   }
 
   #advance(entry: Entry, event: Recorded): void {
