@@ -7,7 +7,7 @@
  * | `POST /enrol` | – | {@link EnrolRequest} | {@link Enrolled} |
  * | `POST /token` | – | {@link TokenRequest} | {@link Token} |
  * | `POST /claim` | access token | {@link ClaimRequest} | {@link Claimed}, held up to {@link CLAIM_HOLD_MS} |
- * | `POST /heartbeat` | access token | {@link HeartbeatRequest} | {@link HeartbeatAnswer} |
+ * | `POST /heartbeat` | access token | {@link HeartbeatRequest} | {@link HeartbeatAnswer}, held up to {@link HEARTBEAT_HOLD_MS} while a run goes on |
  * | `POST /runs/{runId}/start` | run token | {@link StartRequest} | {@link StartAnswer} |
  * | `POST /runs/{runId}/log?offset=n` | run token | raw bytes | {@link LogAnswer}; 409 with it where bytes are missing before the offset |
  * | `POST /runs/{runId}/end` | run token | {@link EndRequest} | 204 |
@@ -15,6 +15,8 @@
 
 /** How long the server holds a claim open before it answers `none`. */
 export const CLAIM_HOLD_MS = 25_000;
+/** How long the server holds the heartbeat of a bot at work, so that an order reaches it at once; never over a quarter of the lease. */
+export const HEARTBEAT_HOLD_MS = 8_000;
 /** How often an agent renews its lease while the server answers. */
 export const HEARTBEAT_EVERY_MS = 10_000;
 /** Audience of the assertions by which an agent asks for access tokens; they are valid for a minute at most. */

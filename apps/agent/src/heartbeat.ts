@@ -4,17 +4,19 @@ import type { AccessToken } from './access-token.js';
 import type { ClaimCounter } from './claim-counter.js';
 import { dismissed, isDismissal } from './dismissal.js';
 import type { FlowRun } from './flow-run.js';
-import { thisMoment } from './moment.js';
+import { msUntil, thisMoment } from './moment.js';
 import type { ServerApi } from './server-api.js';
 import { pause, Refused, Unanswered, untilAnswered } from './server-connection.js';
 
 /** Spread of the interval, so that the heartbeats of many bots do not fall together. */
 const JITTER_PART = 0.1;
+/** The server holds a heartbeat for most of the interval; this much lies between two all the same. */
+const LEAST_PAUSE_MS = 250;
 
 /** Renews the bot's lease, and brings the server's orders to the run under way. */
 export class Heartbeat {
-  /** The run under way, from its start until its end is told. */
-  run: FlowRun | undefined;
+  private current: FlowRun | undefined;
+  private resting = new AbortController();
   private readonly retirement = new AbortController();
 
   constructor(
@@ -24,6 +26,17 @@ export class Heartbeat {
     private readonly everyMs: number,
   ) {}
 
+  /** The run under way, from its start until its end is told. */
+  get run(): FlowRun | undefined {
+    return this.current;
+  }
+
+  /** A run that begins is spoken of at once: the server holds that heartbeat, and a cancellation comes with its answer. */
+  set run(run: FlowRun | undefined) {
+    this.current = run;
+    if (run !== undefined) this.resting.abort();
+  }
+
   /** Aborts when the server wants the bot to finish what it does and go. */
   get retiring(): AbortSignal {
     return this.retirement.signal;
@@ -32,9 +45,18 @@ export class Heartbeat {
   /** Beats until the signal aborts; throws if the server dismisses the bot. */
   async beatUntil(life: AbortSignal): Promise<never> {
     for (;;) {
+      const since = thisMoment();
       await this.beat(life);
-      await pause(this.everyMs * (1 - JITTER_PART * Math.random()), life);
+      const beatMs = -msUntil(since, thisMoment());
+      await this.rest(Math.max(LEAST_PAUSE_MS, this.everyMs * (1 - JITTER_PART * Math.random()) - beatMs), life);
     }
+  }
+
+  /** Until the next heartbeat is due, or a run begins. */
+  private async rest(ms: number, life: AbortSignal): Promise<void> {
+    this.resting = new AbortController();
+    await Promise.race([pause(ms, life), pause(ms, this.resting.signal).catch(() => undefined)]);
+    this.resting.abort();
   }
 
   private async beat(life: AbortSignal): Promise<void> {

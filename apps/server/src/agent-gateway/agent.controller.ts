@@ -2,7 +2,6 @@ import {
   Body,
   Controller,
   HttpCode,
-  HttpException,
   ParseIntPipe,
   Post,
   Query,
@@ -11,8 +10,10 @@ import {
   UnauthorizedException,
   UseGuards,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OUTPUTS_MAX_BYTES } from '#protocol/agent.js';
 import type { Claimed, Enrolled, HeartbeatAnswer, LogAnswer, StartAnswer, Token } from '#protocol/agent.js';
 import { LogGap } from '#vault/ports.js';
 import type { BotIdentity, RunIdentity } from './agent-tokens.js';
@@ -25,6 +26,9 @@ import { Gateway } from './gateway.js';
 import { GatewaySettings } from './gateway-settings.js';
 import { heartbeat } from './heartbeats.js';
 import { end, log, start } from './run-calls.js';
+
+/** A run's outputs, and room for what stands round them. */
+const OUTPUTS_BODY = { bodyLimitBytes: OUTPUTS_MAX_BYTES + 64 * 1024 };
 
 type FromBot = FastifyRequest & { bot: BotIdentity };
 type FromRun = FastifyRequest & { bot: RunIdentity };
@@ -61,16 +65,18 @@ export class AgentController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: ClaimDto,
   ): Promise<Claimed> {
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    return claim(this.gateway, request.bot, body.claim, gone.signal);
+    return claim(this.gateway, request.bot, body.claim, goneWith(reply));
   }
 
   @AgentBearer('access')
   @Post('heartbeat')
   @HttpCode(200)
-  heartbeat(@Req() request: FromBot, @Body() body: HeartbeatDto): Promise<HeartbeatAnswer> {
-    return heartbeat(this.gateway, request.bot, body);
+  heartbeat(
+    @Req() request: FromBot,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: HeartbeatDto,
+  ): Promise<HeartbeatAnswer> {
+    return heartbeat(this.gateway, request.bot, body, goneWith(reply));
   }
 
   @AgentBearer('run')
@@ -85,19 +91,21 @@ export class AgentController {
   @HttpCode(200)
   async log(
     @Req() request: FromRun,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Query('offset', ParseIntPipe) offset: number,
     @Body() bytes: Buffer,
   ): Promise<LogAnswer> {
     try {
       return await log(this.gateway, request.bot, offset, bytes);
     } catch (error) {
-      if (error instanceof LogGap)
-        throw new HttpException({ length: error.length, truncated: false } satisfies LogAnswer, 409);
-      throw error;
+      if (!(error instanceof LogGap)) throw error;
+      reply.code(409);
+      return { length: error.length, truncated: false };
     }
   }
 
   @AgentBearer('run')
+  @RouteConfig(OUTPUTS_BODY)
   @Post('runs/:runId/end')
   @HttpCode(204)
   end(@Req() request: FromRun, @Body() body: EndDto): Promise<void> {
@@ -112,4 +120,11 @@ async function orUnauthorized<T>(answering: Promise<T>): Promise<T> {
     if (error instanceof NotAuthentic) throw new UnauthorizedException();
     throw error;
   }
+}
+
+/** Aborts when the bot hangs up, or has been answered. */
+function goneWith(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
 }

@@ -1,24 +1,42 @@
-import type { HeartbeatAnswer, HeartbeatRequest } from '#protocol/agent.js';
+import { HEARTBEAT_HOLD_MS, type HeartbeatAnswer, type HeartbeatRequest } from '#protocol/agent.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
 
-/** A heartbeat is no event: it extends the session's lease, and brings back what the bot is to do. */
+/**
+ * A heartbeat is no event: it extends the session's lease, and brings back what the bot is to do. While a run simply goes on it is held
+ * for a while, so that a cancellation reaches the bot at once and not with its next heartbeat.
+ */
 export async function heartbeat(
   gateway: Gateway,
   bot: BotIdentity,
   request: HeartbeatRequest,
+  gone: AbortSignal,
 ): Promise<HeartbeatAnswer> {
   const { executionLeaseMs } = await gateway.policies(bot.environmentId);
-  const now = gateway.engine.clock.now();
-  const answer = (order: HeartbeatAnswer['order'], graceMs = 0) => ({ leaseMs: executionLeaseMs, order, graceMs });
+  await gateway.board.extend(bot.botId, gateway.engine.clock.now() + executionLeaseMs);
+  const held = new AbortController();
+  const over = AbortSignal.any([gone, gateway.stopping, held.signal]);
+  const changed = gateway.board.wait(bot.botId, over);
+  try {
+    const now = await orderNow(gateway, bot, request);
+    if (now.order !== 'continue' || request.runId === undefined) return { leaseMs: executionLeaseMs, ...now };
+    const hold = Math.min(HEARTBEAT_HOLD_MS, executionLeaseMs / 4);
+    await Promise.race([changed, gateway.engine.clock.waitUntil(gateway.engine.clock.now() + hold, over)]);
+    return { leaseMs: executionLeaseMs, ...(await orderNow(gateway, bot, request)) };
+  } finally {
+    held.abort();
+  }
+}
 
-  const state = await gateway.bot(bot);
-  if (state.status !== 'ready') return answer('retire');
-  await gateway.board.extend(bot.botId, now + executionLeaseMs);
-  if (request.runId === undefined) return answer('continue');
+type Order = Pick<HeartbeatAnswer, 'order' | 'graceMs'>;
 
-  const run = await gateway.run(bot.environmentId, request.runId);
-  const isItsOwn = 'turn' in run && run.turn?.botId === bot.botId && run.turn.claim === request.claim;
-  if (isItsOwn && run.status === 'cancelling') return answer('cancel', Math.max(0, run.forceAt - now));
-  return answer(isItsOwn && (run.status === 'running' || run.status === 'assigned') ? 'continue' : 'stop');
+async function orderNow(gateway: Gateway, bot: BotIdentity, { runId, claim }: HeartbeatRequest): Promise<Order> {
+  if ((await gateway.bot(bot)).status !== 'ready') return { order: 'retire', graceMs: 0 };
+  if (runId === undefined) return { order: 'continue', graceMs: 0 };
+  const run = await gateway.run(bot.environmentId, runId);
+  const isItsOwn = 'turn' in run && run.turn?.botId === bot.botId && run.turn.claim === claim;
+  if (!isItsOwn) return { order: 'stop', graceMs: 0 };
+  if (run.status === 'cancelling')
+    return { order: 'cancel', graceMs: Math.max(0, run.forceAt - gateway.engine.clock.now()) };
+  return { order: run.status === 'running' || run.status === 'assigned' ? 'continue' : 'stop', graceMs: 0 };
 }

@@ -22,7 +22,7 @@ import { FleetView } from '../orchestrator/fleet-view.js';
 import { effectTable, Orchestrator } from '../orchestrator/orchestrator.js';
 import { caughtUp, lagOf } from './catching-up.js';
 import type { Engine } from './engine.js';
-import { executor } from './executor.js';
+import { executor, type Decided } from './executor.js';
 import { installation, seed } from './first-start.js';
 import { skipsIn, takeUp } from './parked-rows.js';
 
@@ -42,6 +42,8 @@ export type EngineParts = {
   /** Add-ons of a new installation. */
   readonly capacity: number;
   readonly runs: { readonly projections: boolean; readonly orchestrator: boolean };
+  /** For the simulation, which counts what it has reached. */
+  readonly decided?: Decided;
 };
 
 export type RunningEngine = {
@@ -92,6 +94,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
       table: tableNamed,
       group: async (groupId): Promise<GroupRow | undefined> => view.groups.get(groupId),
     },
+    parts.decided,
   );
   const folds = projections.map(
     (projection) =>
@@ -166,7 +169,9 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
   );
   const ready = loaded.then(async () => {
     await seed(engine, parts.capacity);
-    if (atStart !== undefined && runs.projections) await Promise.all(folds.map((fold) => fold.reaches(atStart)));
+    if (atStart === undefined || !runs.projections) return;
+    // Where another server runs a projection, it is that server which catches up.
+    await Promise.all(folds.map(({ name }) => engine.caughtUp(name, atStart, Infinity)));
   });
   return { ready, over, agendas: orchestrator.folds };
 }

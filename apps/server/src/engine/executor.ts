@@ -4,13 +4,16 @@ import { handle, type CommandContext, type Engine as Handling, type Handled } fr
 import { commandTable, type HostlerCommand } from './command-table.js';
 import type { Sources } from './facts.js';
 
+/** Shown each decision: the command, and the state of its stream that it met. */
+export type Decided = (command: Message, state: unknown) => void;
+
 /** Carries commands out by the table. */
 export const executor =
-  (parts: Handling, sources: Sources) =>
+  (parts: Handling, sources: Sources, decided?: Decided) =>
   (command: HostlerCommand, context: CommandContext): Promise<Handled<Message>> => {
     const { decider, stream, facts, begins } = commandTable[command.type];
     return handle(parts, {
-      decider: decider as unknown as Decider<Message, unknown, Message, unknown>,
+      decider: watched(decider as unknown as AnyDecider, decided),
       stream: stream(command),
       command,
       facts: () => facts(sources, command),
@@ -18,3 +21,14 @@ export const executor =
       begins,
     });
   };
+
+type AnyDecider = Decider<Message, unknown, Message, unknown>;
+
+function watched(decider: AnyDecider, decided: Decided | undefined): AnyDecider {
+  if (decided === undefined) return decider;
+  const decide: AnyDecider['decide'] = (command, state, facts, now) => {
+    decided(command, state);
+    return decider.decide(command, state, facts, now);
+  };
+  return { ...decider, decide };
+}

@@ -80,7 +80,10 @@ async function engineOn(
   const masterKey = await masterKeyFrom(settings.masterKey, join(dataFolder, 'master.key'));
   await migrate(connectionString);
 
-  const onLost = (error: Error) => log.warn({ err: error }, 'a database connection was lost');
+  // While it closes, the database may end a connection before the connection has ended itself.
+  const onLost = (error: Error) => {
+    if (opened.length > 0) log.warn({ err: error }, 'a database connection was lost');
+  };
   const pool = openPool({ connectionString, applicationName: 'hostler vault', onLost });
   opened.push(() => pool.end());
   const clock = await PostgresClock.open(pool, {

@@ -25,9 +25,8 @@ export class InvalidSetting extends Error {
 
 type Raw = Readonly<Record<string, string | undefined>>;
 
-const validate = new Ajv2020({ coerceTypes: true, useDefaults: true, allErrors: false }).compile<Settings>(
-  settingsSchema,
-);
+const ajv = new Ajv2020({ coerceTypes: true, useDefaults: true, keywords: ['variable', 'flag'] });
+const validate = ajv.compile<Settings>(settingsSchema);
 
 /** Reads settings from flags (by setting name), then from the environment (by variable name), then from the defaults. */
 export function readSettings(environment: Raw, flags: Raw = {}): Settings {
