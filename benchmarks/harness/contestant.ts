@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Newer peers need Node 22; the package of the peers brings it, and then everybody runs on it. */
@@ -7,6 +9,8 @@ const PEERS_NODE = fileURLToPath(new URL('../peers/node_modules/node/bin/node', 
 const TYPESCRIPT = new URL('./typescript.js', import.meta.url).href;
 /** The longest that one round may take. */
 const ANSWER_TIMEOUT_MS = 15 * 60_000;
+/** Ending takes a moment: a profile may have to be written. */
+const STOP_TIMEOUT_MS = 10_000;
 
 export const nodeForAll = (): string => (existsSync(PEERS_NODE) ? PEERS_NODE : process.execPath);
 
@@ -62,7 +66,9 @@ export class Contestant {
   }
 
   async stop(): Promise<void> {
+    const gone = once(this.child, 'exit');
     await this.do('close').catch(() => undefined);
+    await Promise.race([gone, pause(STOP_TIMEOUT_MS, undefined, { ref: false })]);
     this.child.kill('SIGKILL');
   }
 }

@@ -21,14 +21,17 @@ export type Product = OpenEngine & {
 };
 
 const usual = {
-  ...{ host: '127.0.0.1', port: 0, publicUrl: undefined, masterKey: undefined, capacity: 200, roles: 'all' },
-  ...{
-    logLevel: 'warn',
-    logFile: undefined,
-    provider: 'none',
-    localProvisioningDelayMs: 0,
-    agentOrphanTimeoutMs: 900_000,
-  },
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  masterKey: undefined,
+  capacity: 200,
+  logLevel: 'warn',
+  logFile: undefined,
+  provider: 'none',
+  localProvisioningDelayMs: 0,
+  agentOrphanTimeoutMs: 15 * 60_000,
+  roles: 'all',
 } as const;
 
 const shown = (fields: object, message: string) => console.error(message, fields);

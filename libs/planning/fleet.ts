@@ -1,5 +1,6 @@
 import type { ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
 import type { Priority } from '#domain/run/run.events.js';
+import type { GroupQueue } from './waiting-by-group.js';
 
 /** What the plans of one environment see, at one moment. Built from rows and sessions by the orchestrator; plain data. */
 export type Fleet = {
@@ -10,8 +11,13 @@ export type Fleet = {
   readonly groups: readonly FleetGroup[];
   /** Every bot that holds a slot, from its reservation until it is known to be gone. */
   readonly bots: readonly FleetBot[];
-  /** Waiting runs only, in no particular order; assigned and running ones show as `runId` of their bot. */
+  /**
+   * Waiting runs only, in no particular order; assigned and running ones show as `runId` of their bot. Of each group all, or, where
+   * `queues` counts them, the next ones: as many as it has bots.
+   */
   readonly waiting: readonly WaitingRun[];
+  /** How many runs wait in each group, where that is known without counting `waiting`. */
+  readonly queues?: ReadonlyMap<string, GroupQueue>;
 };
 
 export type FleetPolicies = {

@@ -31,7 +31,7 @@ export type GroupDraft = {
 
 export function draftsOf(fleet: Fleet, now: number): readonly GroupDraft[] {
   const guarantees = guaranteesOf(fleet);
-  const queues = waitingByGroup(fleet.waiting);
+  const queues = fleet.queues ?? waitingByGroup(fleet.waiting);
   const botsByGroup = groupBy(fleet.bots, (bot) => bot.groupId);
   return fleet.groups.map((group) => {
     const bots = botsByGroup.get(group.groupId) ?? [];

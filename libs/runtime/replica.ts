@@ -26,6 +26,8 @@ export class Replica<Row> {
       /** Which rows to keep, for the store and in memory alike. */
       readonly where: readonly RowFilter[];
       readonly keep: (row: Row) => boolean;
+      /** Told of each row that comes or changes, and of each that goes; for an index of the rows. */
+      readonly moved?: (key: string, row: Row | undefined) => void;
     },
   ) {}
 
@@ -53,7 +55,7 @@ export class Replica<Row> {
     let after;
     do {
       const page = await this.rows.query(table, { where, limit: PAGE_ROWS, ...(after === undefined ? {} : { after }) });
-      for (const { key, body, from } of page.rows) this.#rows.set(key, { row: JSON.parse(body), from });
+      for (const { key, body, from } of page.rows) this.#set(key, JSON.parse(body) as Row, from);
       after = page.next;
     } while (after !== undefined);
     this.#position = start?.position;
@@ -76,13 +78,18 @@ export class Replica<Row> {
       if (kept !== undefined && kept.from >= event.position) continue;
       try {
         const row = foldRow(this.what.folds, kept?.row, event, key) as Row | undefined;
-        if (row === undefined || !this.what.keep(row)) this.#rows.delete(key);
-        else this.#rows.set(key, { row, from: event.position });
+        this.#set(key, row === undefined || !this.what.keep(row) ? undefined : row, event.position);
       } catch {
         // Either the row had ended before the pages were read, or the event is poison: then the projection's own runner shows it.
-        this.#rows.delete(key);
+        this.#set(key, undefined, event.position);
       }
     }
+  }
+
+  #set(key: string, row: Row | undefined, from: Position): void {
+    if (row === undefined) this.#rows.delete(key);
+    else this.#rows.set(key, { row, from });
+    this.what.moved?.(key, row);
   }
 
   #wake(): void {

@@ -32,10 +32,8 @@ export class Dispatcher {
       this.#refreshedAt = now;
     }
     for (const environment of this.view.environments.values()) {
-      const fleet = this.view.fleet(environment);
-      const waiting = fleet.waiting.filter(({ runId }) => !this.#isJustAssigned(runId));
-      if (waiting.length > 0)
-        await this.#assignAll(lease, fleet.environmentId, planDispatch({ ...fleet, waiting }, now));
+      const fleet = this.view.fleet(environment, (runId) => this.#isJustAssigned(runId));
+      if (fleet.waiting.length > 0) await this.#assignAll(lease, fleet.environmentId, planDispatch(fleet, now));
     }
     return { nextAt: now + REFRESH_SESSIONS_MS };
   };

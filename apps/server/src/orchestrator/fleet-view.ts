@@ -1,6 +1,7 @@
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
-import type { Fleet, FleetBot, FleetGroup, WaitingRun } from '#planning/fleet.js';
+import type { Fleet, FleetBot, FleetGroup } from '#planning/fleet.js';
+import { QueueIndex } from '#planning/queue-index.js';
 import { bots } from '#projections/bots/bots.projection.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
 import { environments } from '#projections/environments/environments.projection.js';
@@ -20,6 +21,7 @@ export class FleetView {
   readonly groups: Replica<GroupRow>;
   readonly bots: Replica<BotRow>;
   readonly queue: Replica<QueueRow>;
+  readonly #waiting = new QueueIndex();
 
   constructor(
     rows: RowStore,
@@ -27,8 +29,19 @@ export class FleetView {
     table: (projection: string) => Table,
     private readonly board: SessionBoard,
   ) {
-    const replica = <Row>(projection: { name: string; on: unknown }, where: RowFilter[], keep: (row: Row) => boolean) =>
-      new Replica<Row>(rows, tail, { table: table(projection.name), folds: projection.on as AnyFolds, where, keep });
+    const replica = <Row>(
+      projection: { name: string; on: unknown },
+      where: RowFilter[],
+      keep: (row: Row) => boolean,
+      moved: (key: string, row: Row | undefined) => void = () => undefined,
+    ) =>
+      new Replica<Row>(rows, tail, {
+        table: table(projection.name),
+        folds: projection.on as AnyFolds,
+        where,
+        keep,
+        moved,
+      });
     this.environments = replica(environments, [], () => true);
     // Deleted groups too: one may be restored, and its counts go on then.
     this.groups = replica(groups, [], () => true);
@@ -37,7 +50,12 @@ export class FleetView {
       [{ field: 'status', in: ['reserved', 'provisioning', 'idle', 'busy', 'leaving'] }],
       ({ status }) => status !== 'deleted',
     );
-    this.queue = replica<QueueRow>(queue, [], () => true);
+    this.queue = replica<QueueRow>(
+      queue,
+      [],
+      () => true,
+      (runId, row) => (row?.status === 'queued' ? this.#waiting.put(row) : this.#waiting.remove(runId)),
+    );
   }
 
   get #replicas() {
@@ -59,21 +77,25 @@ export class FleetView {
     await Promise.all(this.#replicas.map((replica) => replica.reaches(position)));
   }
 
-  /** One environment at this moment. */
-  fleet({ environmentId, capacity, policies }: EnvironmentRow): Fleet {
+  /** One environment at this moment, without the runs that are left out: those are assigned already, though not in view yet. */
+  fleet({ environmentId, capacity, policies }: EnvironmentRow, isLeftOut?: (runId: string) => boolean): Fleet {
     const mine = <Row extends { environmentId: string }>(row: Row) => row.environmentId === environmentId;
     const groupRows = this.groups.values().filter((row) => mine(row) && row.status !== 'deleted');
     const images = new Map(groupRows.map(({ groupId, image }) => [groupId, image]));
+    const botRows = this.bots.values().filter(mine);
+    const botsOf = countBy(botRows, ({ groupId }) => groupId);
+    const queues = groupRows.flatMap(({ groupId }) => {
+      const waiting = this.#waiting.queueOf(groupId);
+      return waiting === undefined ? [] : [[groupId, waiting] as const];
+    });
     return {
       environmentId,
       capacity,
       policies,
       groups: groupRows.map(toFleetGroup),
-      bots: this.bots
-        .values()
-        .filter(mine)
-        .flatMap((row) => this.#toFleetBot(row, row.image ?? images.get(row.groupId))),
-      waiting: this.queue.values().filter(mine).flatMap(toWaitingRun),
+      bots: botRows.flatMap((row) => this.#toFleetBot(row, row.image ?? images.get(row.groupId))),
+      waiting: queues.flatMap(([groupId]) => this.#waiting.next(groupId, botsOf.get(groupId) ?? 0, isLeftOut)),
+      queues: new Map(queues),
     };
   }
 
@@ -110,7 +132,8 @@ const toFleetGroup = (row: GroupRow): FleetGroup => ({
   lastFailureAt: row.lastFailureAt,
 });
 
-const toWaitingRun = (row: QueueRow): WaitingRun[] =>
-  row.status === 'queued'
-    ? [{ runId: row.runId, groupId: row.groupId, priority: row.priority, queuedAt: row.queuedAt, place: row.place }]
-    : [];
+function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
+}
