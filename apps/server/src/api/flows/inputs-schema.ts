@@ -7,21 +7,37 @@ import { Overdue, withinTime } from './within-time.js';
 const COMPILE_MS = 500;
 const VALIDATE_MS = 250;
 
+const options = { strict: false, allErrors: false, logger: false, validateFormats: true } as const;
+/** Knows what a schema may look like. Making one of these takes longer than most schemas take to compile. */
+const metaSchema = withFormats(new Ajv2020(options));
+
 /**
  * A schema as a function. Each is compiled alone, so that none can refer to another's ids. Throws a {@link Problem} that names
  * the place where the schema can't be used.
  */
 export function compiledSchema(schema: Json): ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, allErrors: false, logger: false, validateFormats: true });
-  ajvFormats.default(ajv);
+  const ajv = withFormats(new Ajv2020({ ...options, meta: false, validateSchema: false }));
   try {
+    if (withinTime(COMPILE_MS, () => metaSchema.validateSchema(schema as object)) !== true)
+      throw new UnfitSchema(metaSchema.errors?.[0]);
     const validate = withinTime(COMPILE_MS, () => ajv.compile(schema as object));
     // A schema that refers to itself without end compiles, and fails at its first use: let that be now.
     withinTime(VALIDATE_MS, () => validate({}));
     return validate;
   } catch (error) {
-    const [first] = ajv.errors ?? [];
-    throw new Problem('invalid-inputs-schema', { errors: [schemaError(first, error)] });
+    throw new Problem('invalid-inputs-schema', { errors: [schemaError(error)] });
+  }
+}
+
+function withFormats(ajv: Ajv2020): Ajv2020 {
+  ajvFormats.default(ajv);
+  return ajv;
+}
+
+class UnfitSchema extends Error {
+  override readonly name = 'UnfitSchema';
+  constructor(readonly first: ErrorObject | undefined) {
+    super(first?.message);
   }
 }
 
@@ -38,11 +54,15 @@ export function refuseUnfitInputs(validate: ValidateFunction, inputs: Json): voi
   throw new Problem('invalid-inputs', { errors });
 }
 
-function schemaError(first: ErrorObject | undefined, error: unknown): FieldError {
+function schemaError(error: unknown): FieldError {
+  const first = error instanceof UnfitSchema ? error.first : undefined;
   const pointer = `/inputsSchema${first?.instancePath ?? ''}`;
   if (error instanceof Overdue) return { pointer, detail: 'takes too long to compile' };
   if (error instanceof RangeError) return { pointer, detail: 'refers to itself without end' };
-  return { pointer, detail: first?.message ?? 'must be a JSON Schema without references to anything outside of it' };
+  return {
+    pointer,
+    detail: first?.message ?? 'must be a JSON Schema (2020-12) that refers to nothing outside of itself',
+  };
 }
 
 /** Messages of a validator speak of the schema only; the names of fields are the path, not the value. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RowCursor } from '#runtime/row-store.js';
+import type { RowCursor } from '#runtime/row-query.js';
 import { Problem } from './problem.js';
 
 const MAX_CURSOR_CHARACTERS = 2_000;

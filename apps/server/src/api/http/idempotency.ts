@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Answer as KeptAnswer } from '#runtime/row-store.js';
+import type { Answer as KeptAnswer } from '#runtime/answers.js';
 import type { Engine } from '../../engine/engine.js';
 import { ENGINE } from '../tokens.js';
 import { Answer } from './answer.js';

@@ -1,4 +1,4 @@
-import type { RowFilter, RowQuery } from '#runtime/row-store.js';
+import type { RowFilter, RowQuery } from '#runtime/row-query.js';
 import { cursorFrom } from './cursor.js';
 import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
 import { invalidRequest } from './problem.js';

@@ -30,21 +30,6 @@ export const problemCatalogue = {
     title: 'The cursor does not belong to this list',
     detail: 'Use "next" of an answer to the same list with the same sort and filters, or leave "cursor" out.',
   },
-  'invalid-inputs': {
-    status: 400,
-    title: "The inputs do not satisfy the flow's schema",
-    detail: 'Correct what "errors" names; the schema is shown with the flow.',
-  },
-  'invalid-inputs-schema': {
-    status: 400,
-    title: 'The inputs schema can not be used',
-    detail: 'Send a JSON Schema (2020-12) that stands by itself; "errors" names the place.',
-  },
-  'inputs-check-too-slow': {
-    status: 400,
-    title: "Checking the inputs against the flow's schema takes too long",
-    detail: "Simplify the patterns in the flow's schema, or send smaller inputs.",
-  },
   'not-signed-in': {
     status: 401,
     title: 'Nobody is signed in',
@@ -119,6 +104,21 @@ export const problemCatalogue = {
     status: 415,
     title: 'The body is in a form that is not understood',
     detail: 'Send JSON with "Content-Type: application/json".',
+  },
+  'invalid-inputs': {
+    status: 422,
+    title: "The inputs do not satisfy the flow's schema",
+    detail: 'Correct what "errors" names; the schema is shown with the flow.',
+  },
+  'invalid-inputs-schema': {
+    status: 422,
+    title: 'The inputs schema can not be used',
+    detail: 'Send a JSON Schema (2020-12) that stands by itself; "errors" names the place.',
+  },
+  'inputs-check-too-slow': {
+    status: 422,
+    title: "Checking the inputs against the flow's schema takes too long",
+    detail: "Simplify the patterns in the flow's schema, or send smaller inputs.",
   },
   'idempotency-key-reused': {
     status: 422,

@@ -4,7 +4,7 @@ import { Rejected } from '#kernel/rejected.js';
 import type { RejectionCode } from '#domain/rejections.js';
 import { rejectionSentences } from '#domain/rejection-sentences.js';
 import { OutcomeUnknown, StoreUnavailable, UnfitEvent, WrongExpectedRevision } from '#event-store/event-store.js';
-import { Superseded } from '#runtime/row-store.js';
+import { Superseded } from '#runtime/leases.js';
 import { UnfitQuery } from '#runtime/unfit-query.js';
 import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 import { invalidRequest, Problem, type FieldError } from './problem.js';

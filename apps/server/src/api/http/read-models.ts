@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Position } from '#kernel/message.js';
-import type { RowFilter, RowPage, RowQuery } from '#runtime/row-store.js';
+import type { RowFilter, RowPage, RowQuery } from '#runtime/row-query.js';
 import type { Engine } from '../../engine/engine.js';
 import { ENGINE } from '../tokens.js';
 import { Answer } from './answer.js';

@@ -30,6 +30,8 @@ export type MemoryApi = {
 };
 
 const CAPACITY = 8;
+/** Timers take no more than 31 bits, and a wait may be for ever. */
+const LONGEST_PAUSE_MS = 60_000;
 const STREAM_CHECK_EVERY_MS = 50;
 
 /** The whole API on stores in memory, listening on a free port: everything but the database is what a server is made of. */
@@ -104,6 +106,8 @@ class ShiftableClock implements Clock {
   }
 
   async waitUntil(at: number, signal?: AbortSignal): Promise<void> {
-    await pause(Math.max(0, at - this.now()), undefined, { signal, ref: false }).catch(() => undefined);
+    for (let left = at - this.now(); left > 0 && signal?.aborted !== true; left = at - this.now()) {
+      await pause(Math.min(left, LONGEST_PAUSE_MS), undefined, { signal, ref: false }).catch(() => undefined);
+    }
   }
 }
