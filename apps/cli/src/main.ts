@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+import { exitCode } from './exit-code.js';
 import { createProgram } from './program.js';
 import { runProgram } from './run-program.js';
 
-// A reader that has seen enough, such as `head`, is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// A reader that has seen enough, such as `head`, ends us as Ctrl-C does.
+process.stdout.on('error', () => process.exit(exitCode.interrupted));
 process.exitCode = await runProgram(createProgram(), process.argv.slice(2));
