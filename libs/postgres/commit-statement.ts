@@ -1,4 +1,5 @@
-import type { AgendaChange, Batch, RowChange, Table } from '#runtime/row-store.js';
+import type { AgendaChange } from '#runtime/agenda.js';
+import type { Batch, RowChange, Table } from '#runtime/row-store.js';
 import { columnValue, parseRow } from '#runtime/table-columns.js';
 import { tableId } from '#runtime/table-id.js';
 import { joinedRows, type BulkColumn } from './joined-lists.js';

@@ -1,4 +1,5 @@
-import type { RowFilter, RowQuery, Table } from '#runtime/row-store.js';
+import type { RowFilter, RowQuery } from '#runtime/row-query.js';
+import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import { columnType } from '#runtime/unfit-query.js';
 import { Parameters } from './parameters.js';

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '#runtime/row-store.js';
+import type { Answer, Answers } from '#runtime/answers.js';
 import type { Pool } from 'pg';
 
 export class PostgresAnswers implements Answers {

@@ -1,4 +1,4 @@
-import type { Lease, Leases } from '#runtime/row-store.js';
+import type { Lease, Leases } from '#runtime/leases.js';
 import type { Pool } from 'pg';
 
 /** Leases in the database's own time: the clocks of servers don't matter. */

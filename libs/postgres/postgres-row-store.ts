@@ -1,17 +1,9 @@
-import {
-  Superseded,
-  type Batch,
-  type Checkpoint,
-  type Parked,
-  type RowPage,
-  type RowQuery,
-  type RowStore,
-  type StoredRow,
-  type StoredVersion,
-  type Table,
-} from '#runtime/row-store.js';
+import { Superseded } from '#runtime/leases.js';
+import type { RowPage, RowQuery } from '#runtime/row-query.js';
+import type { Batch, Checkpoint, Parked, RowStore, StoredRow, StoredVersion, Table } from '#runtime/row-store.js';
 import { assertDeclared, PreparedTables, tableId } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
+import { CheckpointMoves, touchesNothing } from './checkpoint-moves.js';
 import { commitStatement } from './commit-statement.js';
 import { openPool, type PoolOptions } from './pool.js';
 import { PostgresAgenda } from './postgres-agenda.js';
@@ -33,9 +25,11 @@ export class PostgresRowStore implements RowStore {
   readonly answers: PostgresAnswers;
   readonly snapshots: PostgresSnapshots;
   private readonly prepared = new PreparedTables();
+  private readonly moves: CheckpointMoves;
 
   private constructor(private readonly pool: Pool) {
     this.leases = new PostgresLeases(pool);
+    this.moves = new CheckpointMoves(pool);
     this.agenda = new PostgresAgenda(pool, this.prepared);
     this.sessions = new PostgresSessions(pool);
     this.answers = new PostgresAnswers(pool);
@@ -65,9 +59,13 @@ export class PostgresRowStore implements RowStore {
   }
 
   async commit(batch: Batch): Promise<void> {
-    const { rows } = await this.pool.query<{ moved: boolean }>(asPrepared(commitStatement(batch)));
-    if (rows[0]?.moved !== true)
+    if (!(await (touchesNothing(batch) ? this.moves.move(batch) : this.write(batch))))
       throw new Superseded(`runner ${batch.table.name} is no longer at this position under epoch ${batch.lease.epoch}`);
+  }
+
+  private async write(batch: Batch): Promise<boolean> {
+    const { rows } = await this.pool.query<{ moved: boolean }>(asPrepared(commitStatement(batch)));
+    return rows[0]?.moved === true;
   }
 
   query(table: Table, query: RowQuery): Promise<RowPage> {

@@ -1,4 +1,5 @@
-import { Superseded, type Lease, type Session, type Sessions, type Taking } from '#runtime/row-store.js';
+import { Superseded, type Lease } from '#runtime/leases.js';
+import type { Session, Sessions, Taking } from '#runtime/sessions.js';
 import type { Pool } from 'pg';
 
 export class PostgresSessions implements Sessions {

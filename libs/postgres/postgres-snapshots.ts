@@ -1,4 +1,4 @@
-import type { Snapshot, Snapshots } from '#runtime/row-store.js';
+import type { Snapshot, Snapshots } from '#runtime/snapshots.js';
 import type { Pool } from 'pg';
 
 export class PostgresSnapshots implements Snapshots {

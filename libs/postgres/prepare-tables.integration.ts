@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BotWriter, newTable, position } from '#runtime/contract/bots.js';
-import { Superseded } from '#runtime/row-store.js';
+import { Superseded } from '#runtime/leases.js';
 import { Client } from 'pg';
 import { createDatabase, type TestDatabase } from '../../test/support/database.js';
 import { migrate } from './migrate.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Bot, BotWriter, newTable, position } from '#runtime/contract/bots.js';
 import { MemoryRowStore } from '#runtime/memory/memory-row-store.js';
 import { VirtualClock } from '#runtime/memory/virtual-clock.js';
-import type { RowFilter, RowQuery } from '#runtime/row-store.js';
+import type { RowFilter, RowQuery } from '#runtime/row-query.js';
 import fc from 'fast-check';
 import { createDatabase, type TestDatabase } from '../../test/support/database.js';
 import { migrate } from './migrate.js';

@@ -1,4 +1,5 @@
-import type { Checkpoint, RowPage, RowQuery, StoredRow, Table } from '#runtime/row-store.js';
+import type { RowPage, RowQuery } from '#runtime/row-query.js';
+import type { Checkpoint, StoredRow, Table } from '#runtime/row-store.js';
 import { assertFit } from '#runtime/unfit-query.js';
 import type { ColumnValue } from '#runtime/table-columns.js';
 import type { Pool } from 'pg';

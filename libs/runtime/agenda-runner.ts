@@ -3,7 +3,8 @@ import type { EventStore } from '#event-store/event-store.js';
 import { backoffMs } from './backoff.js';
 import { FoldRunner, type FoldTable } from './fold-runner.js';
 import { whileHolding, type Log } from './leaseholder.js';
-import type { AgendaChange, AgendaEntry, RowStore } from './row-store.js';
+import type { AgendaChange, AgendaEntry } from './agenda.js';
+import type { RowStore } from './row-store.js';
 import type { Skips } from './skips.js';
 import type { Tail } from './tail.js';
 import { Wakeup } from './wakeup.js';
@@ -62,11 +63,15 @@ export class AgendaRunner {
       `runner:${this.fold.name}`,
       signal,
       async (lease, held) => {
-        this.#wakeup = new Wakeup(clock, held);
-        const attending = this.#attendAll(held);
+        const folded = new AbortController();
+        const attended = AbortSignal.any([held, folded.signal]);
+        this.#wakeup = new Wakeup(clock, attended);
+        const attending = this.#attendAll(attended);
         try {
           await this.fold.run(lease, held);
         } finally {
+          // A fold that failed lets go of the lease only when nothing is attended to any more.
+          folded.abort();
           for (const { over } of this.#underWay.values()) over.abort();
           await attending;
         }

@@ -7,7 +7,8 @@ import { compareRebuild } from './compare-rebuild.js';
 import { FoldRunner } from './fold-runner.js';
 import { MemoryRowStore } from './memory/memory-row-store.js';
 import { VirtualClock } from './memory/virtual-clock.js';
-import type { Lease, Table } from './row-store.js';
+import type { Lease } from './leases.js';
+import type { Table } from './row-store.js';
 import type { Skips } from './skips.js';
 import { Tail } from './tail.js';
 

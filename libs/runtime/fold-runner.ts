@@ -3,7 +3,9 @@ import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
 import { foldBatch, touchedKeys, type FoldedBatch, type FoldedRow } from './fold-batch.js';
-import type { AgendaChange, Checkpoint, Lease, RowStore, StoredRow, Table } from './row-store.js';
+import type { AgendaChange } from './agenda.js';
+import type { Lease } from './leases.js';
+import type { Checkpoint, RowStore, StoredRow, Table } from './row-store.js';
 import { Recent } from './recent.js';
 import { noSkips, type Skips } from './skips.js';
 import { isBefore, type Tail } from './tail.js';
@@ -11,6 +13,9 @@ import { foldWhatWaited } from './take-up.js';
 
 /** Of one batch, and so of one transaction. */
 const BATCH_EVENTS = 2_000;
+/** How long a runner that has come to the end of the log lets events gather, at most, and how many events make a millisecond. */
+const LONGEST_PAUSE_MS = 40;
+const EVENTS_PER_PAUSE_MS = 4;
 /** Rows kept in memory between batches; only this runner writes them, so they stay true while it holds the lease. */
 const CACHED_ROWS = 20_000;
 
@@ -73,7 +78,7 @@ export class FoldRunner {
 
   /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */
   async run(lease: Lease, ending: AbortSignal): Promise<void> {
-    const { rows, tail } = this.parts;
+    const { rows, tail, clock } = this.parts;
     this.#running = new AbortController();
     const signal = AbortSignal.any([ending, this.#running.signal]);
     this.#cache.clear();
@@ -83,7 +88,9 @@ export class FoldRunner {
     await this.#takeUpAsked(lease);
     while (!signal.aborted) {
       const slice = await untilAborted(tail.next(this.#checkpoint?.position, BATCH_EVENTS), signal);
-      if (slice !== undefined && slice.events.length > 0) await this.#foldIn(lease, slice);
+      if (slice === undefined || slice.events.length === 0) continue;
+      await this.#foldIn(lease, slice);
+      await clock.waitUntil(clock.now() + pauseMs(slice), signal);
     }
   }
 
@@ -177,6 +184,10 @@ export class FoldRunner {
     for (const { resolve } of reached) resolve();
   }
 }
+
+/** A batch costs much the same however few events it has. So the busier the log is, the longer the next one gathers. */
+const pauseMs = ({ events, atEnd }: Slice): number =>
+  atEnd ? Math.min(LONGEST_PAUSE_MS, Math.floor(events.length / EVENTS_PER_PAUSE_MS)) : 0;
 
 function checkpointAfter(before: Checkpoint | undefined, events: readonly Recorded[]): Checkpoint {
   const last = events.at(-1) as Recorded;

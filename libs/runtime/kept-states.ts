@@ -1,5 +1,5 @@
 import type { Position } from '#kernel/message.js';
-import type { Snapshots } from './row-store.js';
+import type { Snapshots } from './snapshots.js';
 import type { AnyDecider, Entry, Seen } from './states.js';
 
 type KeptState = { state: unknown; revision: number; position: Position | undefined; commands: Map<string, Seen> };

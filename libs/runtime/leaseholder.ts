@@ -1,6 +1,6 @@
 import type { Clock } from '#kernel/clock.js';
 import { backoffMs } from './backoff.js';
-import { Superseded, type Lease, type Leases } from './row-store.js';
+import { Superseded, type Lease, type Leases } from './leases.js';
 
 /** A lease's life; renewed at a third of it. After it, another process may take over. */
 export const LEASE_TTL_MS = 10_000;

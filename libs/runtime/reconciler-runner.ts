@@ -1,6 +1,6 @@
 import { whileHolding } from './leaseholder.js';
 import type { RunnerParts } from './agenda-runner.js';
-import type { Lease } from './row-store.js';
+import type { Lease } from './leases.js';
 import { Wakeup } from './wakeup.js';
 
 /** One look at a level and what follows from it. Answers with when time alone will ask for the next look. */

@@ -1,6 +1,7 @@
 import { foldRow, keysOf, type AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
-import type { RowFilter, RowStore, Table } from './row-store.js';
+import type { RowFilter } from './row-query.js';
+import type { RowStore, Table } from './row-store.js';
 import { isBefore, type Tail } from './tail.js';
 
 const PAGE_ROWS = 1_000;

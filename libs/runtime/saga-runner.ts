@@ -5,7 +5,8 @@ import type { AnyFolds } from '#kernel/fold.js';
 import type { OnRejected, Wanted } from '#kernel/saga.js';
 import { AgendaRunner, type Attended, type RunnerParts } from './agenda-runner.js';
 import type { CommandContext } from './handle.js';
-import type { AgendaEntry, Table } from './row-store.js';
+import type { AgendaEntry } from './agenda.js';
+import type { Table } from './row-store.js';
 
 /** A saga, seen by a runner that does not know its types. */
 export type AnySaga = {

@@ -3,7 +3,7 @@ import type { Message, Position, Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { KeptStates } from './kept-states.js';
 import { Recent } from './recent.js';
-import type { Snapshots } from './row-store.js';
+import type { Snapshots } from './snapshots.js';
 
 /** For how long a stream remembers which commands it has seen: as long as an answer is replayed (ADR 0004). */
 export const COMMANDS_REMEMBERED_MS = 24 * 60 * 60 * 1_000;

@@ -1,5 +1,6 @@
 import type { ColumnType } from '#kernel/projection.js';
-import type { RowFilter, RowQuery, Table } from './row-store.js';
+import type { RowFilter, RowQuery } from './row-query.js';
+import type { Table } from './row-store.js';
 import { fits } from './table-columns.js';
 
 /** The longest page of any list. */

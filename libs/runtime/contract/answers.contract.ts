@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../row-store.js';
+import type { Answer } from '../answers.js';
 import type { GetSubject } from './subject.js';
 
 const answerTo = (key: string, changes: Partial<Answer> = {}): Answer => ({

@@ -1,4 +1,5 @@
-import type { Batch, Checkpoint, Lease, RowChange, RowStore, Table } from '../row-store.js';
+import type { Lease } from '../leases.js';
+import type { Batch, Checkpoint, RowChange, RowStore, Table } from '../row-store.js';
 
 let count = 0;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Superseded } from '../row-store.js';
+import { Superseded } from '../leases.js';
 import { BotWriter, checkpointAt, newTable, position } from './bots.js';
 import { drain } from './drain.js';
 import type { GetSubject } from './subject.js';

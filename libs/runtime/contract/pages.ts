@@ -1,4 +1,5 @@
-import type { RowCursor, RowPage, RowQuery, RowStore, StoredRow, Table } from '../row-store.js';
+import type { RowCursor, RowPage, RowQuery } from '../row-query.js';
+import type { RowStore, StoredRow, Table } from '../row-store.js';
 
 /** The rows of all pages, one after the other. */
 export async function allPages(store: RowStore, table: Table, query: RowQuery): Promise<readonly StoredRow[]> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { RowFilter, RowQuery } from '../row-store.js';
+import type { RowFilter, RowQuery } from '../row-query.js';
 import { UnfitQuery } from '../unfit-query.js';
 import { type Bot, BotWriter, checkpointAt } from './bots.js';
 import { allPages } from './pages.js';

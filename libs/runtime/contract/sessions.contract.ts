@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Superseded, type Lease, type Session, type Taking } from '../row-store.js';
+import { Superseded, type Lease } from '../leases.js';
+import type { Session, Taking } from '../sessions.js';
 import type { GetSubject } from './subject.js';
 
 let count = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Snapshot } from '../row-store.js';
+import type { Snapshot } from '../snapshots.js';
 import type { Subject } from './subject.js';
 
 const snapshot = (stream: string, revision: number): Snapshot => ({

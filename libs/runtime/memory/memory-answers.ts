@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../row-store.js';
+import type { Answer, Answers } from '../answers.js';
 
 export class MemoryAnswers implements Answers {
   private readonly answers = new Map<string, Answer>();

@@ -1,5 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
-import { Superseded, type Lease, type Leases } from '../row-store.js';
+import { Superseded, type Lease, type Leases } from '../leases.js';
 
 type Held = { readonly owner: string | undefined; readonly epoch: number; readonly expiresAt: number };
 

@@ -1,4 +1,4 @@
-import type { RowCursor, RowFilter, RowPage, RowQuery } from '../row-store.js';
+import type { RowCursor, RowFilter, RowPage, RowQuery } from '../row-query.js';
 import type { ColumnValue } from '../table-columns.js';
 import { compareText } from './compare-text.js';
 import type { MemoryRow, MemoryTable } from './memory-table.js';

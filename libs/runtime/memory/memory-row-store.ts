@@ -1,16 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
-import {
-  Superseded,
-  type Batch,
-  type Checkpoint,
-  type Parked,
-  type RowPage,
-  type RowQuery,
-  type RowStore,
-  type StoredRow,
-  type StoredVersion,
-  type Table,
-} from '../row-store.js';
+import { Superseded } from '../leases.js';
+import type { RowPage, RowQuery } from '../row-query.js';
+import type { Batch, Checkpoint, Parked, RowStore, StoredRow, StoredVersion, Table } from '../row-store.js';
 import { assertDeclared, PreparedTables, tableId } from '../table-id.js';
 import { assertFit } from '../unfit-query.js';
 import { MemoryAgenda } from './memory-agenda.js';

@@ -1,4 +1,5 @@
-import type { Lease, Session, Sessions, Taking } from '../row-store.js';
+import type { Lease } from '../leases.js';
+import type { Session, Sessions, Taking } from '../sessions.js';
 import { compareText } from './compare-text.js';
 import type { MemoryLeases } from './memory-leases.js';
 

@@ -1,4 +1,4 @@
-import type { Snapshot, Snapshots } from '../row-store.js';
+import type { Snapshot, Snapshots } from '../snapshots.js';
 
 export class MemorySnapshots implements Snapshots {
   private readonly snapshots = new Map<string, Snapshot>();

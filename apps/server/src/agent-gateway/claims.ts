@@ -1,6 +1,6 @@
 import { CLAIM_HOLD_MS, type Claimed } from '#protocol/agent.js';
 import { isEnded, type RunState } from '#domain/run/run.state.js';
-import type { Session } from '#runtime/row-store.js';
+import type { Session } from '#runtime/sessions.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
 

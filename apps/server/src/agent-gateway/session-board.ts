@@ -1,4 +1,5 @@
-import type { Lease, Session, Sessions, Taking } from '#runtime/row-store.js';
+import type { Lease } from '#runtime/leases.js';
+import type { Session, Sessions, Taking } from '#runtime/sessions.js';
 
 /**
  * The sessions of this process's bots as they were last seen, and who waits for a change of one. The row store stays the judge:

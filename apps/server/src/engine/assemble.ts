@@ -6,25 +6,23 @@ import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
-import { sagas } from '#sagas/all.js';
-import { machine } from '#sagas/machine.effect.js';
 import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
 import { whileHolding, type Log } from '#runtime/leaseholder.js';
-import type { RowStore, Table } from '#runtime/row-store.js';
-import { sagaTable } from '#runtime/saga-runner.js';
+import type { RowStore } from '#runtime/row-store.js';
 import type { Skips } from '#runtime/skips.js';
 import { States } from '#runtime/states.js';
 import { Tail } from '#runtime/tail.js';
 import type { Vault } from '#vault/vault.js';
 import { SessionBoard } from '../agent-gateway/session-board.js';
 import { FleetView } from '../orchestrator/fleet-view.js';
-import { effectTable, Orchestrator } from '../orchestrator/orchestrator.js';
+import { Orchestrator } from '../orchestrator/orchestrator.js';
 import { caughtUp, lagOf } from './catching-up.js';
 import type { Engine } from './engine.js';
 import { executor, type Decided } from './executor.js';
 import { installation, seed } from './first-start.js';
 import { skipsIn, takeUp } from './parked-rows.js';
+import { allTables, foldedTable, foldsOf, tableNamed, tableOf } from './tables.js';
 
 /** The ports that an engine is made of, already open; what they are made of is no concern of the engine. */
 export type EngineParts = {
@@ -59,19 +57,9 @@ export type RunningEngine = {
   stop(): Promise<void>;
 };
 
-const tableOf = ({ name, version, columns, indexes, history }: (typeof projections)[number]): Table => ({
-  name,
-  version,
-  columns,
-  indexes,
-  history,
-});
-const tables = new Map(projections.map((projection) => [projection.name, tableOf(projection)]));
-const allTables = (): Table[] => [...tables.values(), ...sagas.map(sagaTable), effectTable];
-
 /** Puts the parts together and sets them going. The same for a server, a test and the simulation: only the parts differ. */
 export async function assembleEngine(parts: EngineParts): Promise<RunningEngine> {
-  const { store, rows, clock, log, owner, runs } = parts;
+  const { store, rows, clock, runs } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   await rows.prepare(allTables());
@@ -96,13 +84,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     },
     parts.decided,
   );
-  const folds = projections.map(
-    (projection) =>
-      new FoldRunner(
-        { store, rows, tail, clock, skips },
-        { table: tableOf(projection), folds: projection.on as AnyFolds },
-      ),
-  );
+  const folds = readModels(parts, tail, skips);
   const engine: Engine = {
     ...parts.vault,
     installationId,
@@ -118,13 +100,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     ready: Promise.resolve(),
   };
 
-  const running = runs.projections
-    ? folds.map((fold) =>
-        whileHolding({ leases: rows.leases, clock, log, owner }, `runner:${fold.name}`, signal, (l, s) =>
-          fold.run(l, s),
-        ),
-      )
-    : [];
+  const running = runs.projections ? keepGoing(folds, parts, signal) : [];
   const atStart = tail.position;
   const following = beginView(view, engine, parts, runs, { tail, board, signal, atStart, folds, skips });
   return {
@@ -142,6 +118,20 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     },
   };
 }
+
+const readModels = ({ store, rows, clock }: EngineParts, tail: Tail, skips: Skips): FoldRunner[] =>
+  projections.map((projection) => {
+    const what = { table: tableOf(projection), folds: projection.on as AnyFolds };
+    return new FoldRunner({ store, rows, tail, clock, skips }, what);
+  });
+
+/** Each read model under a lease of its own, until the signal aborts. */
+const keepGoing = (folds: readonly FoldRunner[], parts: EngineParts, signal: AbortSignal): Promise<void>[] =>
+  folds.map((fold) =>
+    whileHolding({ ...parts, leases: parts.rows.leases }, `runner:${fold.name}`, signal, (lease, held) =>
+      fold.run(lease, held),
+    ),
+  );
 
 type Setting = {
   readonly tail: Tail;
@@ -174,22 +164,6 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
     await Promise.all(folds.map(({ name }) => engine.caughtUp(name, atStart, Infinity)));
   });
   return { ready, over, agendas: orchestrator.folds };
-}
-
-function tableNamed(projection: string): Table {
-  const table = tables.get(projection);
-  if (table === undefined) throw new RangeError(`there is no projection named ${projection}`);
-  return table;
-}
-
-/** Read models, sagas and the effect are all rows made by folds, and can all be compared with their rebuild. */
-const folded = [...projections, ...sagas, machine] as const;
-const foldsOf = (name: string): AnyFolds => (folded.find((one) => one.name === name)?.on ?? {}) as unknown as AnyFolds;
-
-function foldedTable(name: string): Table {
-  const table = allTables().find((one) => one.name === name);
-  if (table === undefined) throw new RangeError(`there is no projection, saga or effect named ${name}`);
-  return table;
 }
 
 /** A bot that waits for an answer looks again at whatever happens to it. */

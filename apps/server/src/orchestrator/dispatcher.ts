@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/message.js';
 import { planDispatch, type Assignment } from '#planning/dispatch.plan.js';
-import type { Lease } from '#runtime/row-store.js';
+import type { Lease } from '#runtime/leases.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
 import type { FleetView } from './fleet-view.js';

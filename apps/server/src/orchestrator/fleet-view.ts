@@ -11,7 +11,8 @@ import type { GroupRow } from '#projections/groups/group.row.js';
 import { queue } from '#projections/queue/queue.projection.js';
 import type { QueueRow } from '#projections/queue/queue.row.js';
 import { Replica } from '#runtime/replica.js';
-import type { RowFilter, RowStore, Table } from '#runtime/row-store.js';
+import type { RowFilter } from '#runtime/row-query.js';
+import type { RowStore, Table } from '#runtime/row-store.js';
 import type { Tail } from '#runtime/tail.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 

@@ -2,7 +2,7 @@ import type { MachineWish } from '#sagas/machine.effect.js';
 import { ProvisioningFailed, type Enrolment, type MachineProvider } from '#providers/machine-provider.js';
 import { backoffMs } from '#runtime/backoff.js';
 import type { Attend, Attended } from '#runtime/agenda-runner.js';
-import type { AgendaEntry } from '#runtime/row-store.js';
+import type { AgendaEntry } from '#runtime/agenda.js';
 import type { Engine } from '../engine/engine.js';
 import { order } from './orders.js';
 

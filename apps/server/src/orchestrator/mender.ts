@@ -5,7 +5,7 @@ import { streamOf } from '#domain/streams.js';
 import { planGroupDeletions, type EndingGroup } from '#planning/group-deletion.plan.js';
 import { planDispatchRepairs, type TakenRun } from '#planning/repair-dispatch.plan.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
-import type { Session } from '#runtime/row-store.js';
+import type { Session } from '#runtime/sessions.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
 import { DISPATCHER } from './dispatcher.js';

@@ -7,10 +7,11 @@ import { AgendaRunner, type RunnerParts } from '#runtime/agenda-runner.js';
 import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { CommandContext } from '#runtime/handle.js';
 import { ReconcilerRunner, type Pass } from '#runtime/reconciler-runner.js';
-import { sagaRunner, sagaTable, type AnySaga } from '#runtime/saga-runner.js';
+import { sagaRunner, type AnySaga } from '#runtime/saga-runner.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
+import { effectTable } from '../engine/tables.js';
 import { DISPATCHER, Dispatcher, REFRESH_SESSIONS_MS } from './dispatcher.js';
 import { keepLocalAdminPassword } from './local-admin.js';
 import type { FleetView } from './fleet-view.js';
@@ -85,8 +86,6 @@ export class Orchestrator {
     await Promise.all(runners.map((runner) => runner.run(signal)));
   }
 }
-
-export const effectTable = sagaTable(machine);
 
 function machineRunner(parts: OrchestratorParts, provider: MachineProvider): AgendaRunner {
   const what = { table: effectTable, folds: machine.on as unknown as AnyFolds, dueAt: () => 0 };

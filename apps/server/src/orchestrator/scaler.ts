@@ -2,7 +2,7 @@ import type { Position } from '#kernel/message.js';
 import { nextChangeAt } from '#planning/next-change.js';
 import type { ScalingDecision } from '#planning/scaling-decision.js';
 import { planScaling } from '#planning/scaling.plan.js';
-import type { Lease } from '#runtime/row-store.js';
+import type { Lease } from '#runtime/leases.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
 import type { FleetView } from './fleet-view.js';

@@ -1,0 +1,19 @@
+/** Somebody else owns the runner now; whatever this owner believed is void. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded';
+}
+
+/** The right to run something, until it expires in the store's own time, unless renewed. */
+export type Lease = { readonly name: string; readonly owner: string; readonly epoch: number };
+
+export interface Leases {
+  /** The lease if it is free, expired, or already this owner's. The epoch rises whenever it is taken anew, never on renewal. */
+  acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined>;
+  /** True while it is still this epoch's. */
+  renew(lease: Lease, ttlMs: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+  /** Frees every lease, so that each is taken anew. Only for a start that knows itself to be alone: its predecessor was killed. */
+  freeAll(): Promise<void>;
+  /** The leases that have an owner, expired or not. */
+  list(): Promise<readonly (Lease & { readonly expiresAt: number })[]>;
+}

@@ -1,0 +1,41 @@
+import type { Answers } from './answers.js';
+import type { Lease, Superseded } from './leases.js';
+
+/**
+ * One bot's place at the dispatcher's table. The agent's claim number counts its readiness; whoever takes the claim (for a
+ * run, or to retire the bot) takes it from everybody else. The row guards *one run a bot*; the run's stream *one bot a run*.
+ */
+export type Session = {
+  readonly botId: string;
+  readonly environmentId: string;
+  readonly groupId: string;
+  readonly claim: number;
+  readonly taken: Taking | undefined;
+  /** Heartbeats extend it; after it, in the store's time, the bot counts as lost. */
+  readonly leaseUntil: number;
+};
+
+export type Taking = { readonly for: 'run'; readonly runId: string } | { readonly for: 'retirement' };
+
+export interface Sessions {
+  /**
+   * The agent says: I am ready, with this claim number. A higher number than the row's frees it; the same number changes
+   * nothing but the lease; a lower one is a late message and changes nothing. Answers with the row as it is then.
+   */
+  offer(offer: Omit<Session, 'taken'>): Promise<Session>;
+  /** Extends the lease; never shortens it. False where the bot has no session. */
+  extend(botId: string, leaseUntil: number): Promise<boolean>;
+  /**
+   * Takes claims, each by compare-and-set on `claim` and on being free, all only under the dispatcher's epoch: with a stale
+   * lease throws {@link Superseded}. Answers which bots were taken. Taking again for the same thing counts as taken.
+   */
+  take(
+    lease: Lease,
+    takings: readonly { botId: string; claim: number; taking: Taking }[],
+  ): Promise<ReadonlySet<string>>;
+  /** Gives a claim back that was taken for something that did not come about. */
+  free(botId: string, claim: number): Promise<void>;
+  remove(botId: string): Promise<void>;
+  get(botId: string): Promise<Session | undefined>;
+  list(environmentId?: string): Promise<readonly Session[]>;
+}
