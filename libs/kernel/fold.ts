@@ -7,6 +7,8 @@ import type { Message, Recorded } from './message.js';
 export type Fold<Row, Event extends Message> = {
   readonly key: (event: Recorded<Event>) => string | readonly string[];
   readonly row: (row: Row | undefined, event: Recorded<Event>, key: string) => Row | undefined;
+  /** The event makes the row: nothing has ever stood under its key before, so nothing has to be looked for. */
+  readonly begins?: true;
 };
 
 /** Said of an event that a fold knows and passes by, so that forgetting one does not compile. */
@@ -26,6 +28,12 @@ export function keysOf(folds: AnyFolds, event: Recorded): readonly string[] {
   if (fold === undefined || fold === ignored) return [];
   const keys = fold.key(event);
   return typeof keys === 'string' ? [keys] : keys;
+}
+
+/** Whether an event makes its rows, rather than changing what may stand there. */
+export function begins(folds: AnyFolds, event: Message): boolean {
+  const fold = folds[event.type];
+  return fold !== undefined && fold !== ignored && fold.begins === true;
 }
 
 /** What an event makes of one row. */

@@ -1,4 +1,4 @@
-import { foldRow, keysOf, type AnyFolds } from '#kernel/fold.js';
+import { begins, foldRow, ignored, keysOf, type AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { Parked, RowChange } from './row-store.js';
 
@@ -52,10 +52,23 @@ export function foldBatch(
   return { rows, parked: [...parked.values()], after: present };
 }
 
-/** Every key that a batch touches. */
-export function touchedKeys(folds: AnyFolds, events: readonly Recorded[]): Set<string> {
-  return new Set(events.flatMap((event) => keysOf(folds, event)));
+/** Every key under which a row may have stood before the batch. */
+export function keysBefore(folds: AnyFolds, events: readonly Recorded[]): ReadonlySet<string> {
+  const made = new Set<string>();
+  const before = new Set<string>();
+  for (const event of events) {
+    const isMade = begins(folds, event);
+    for (const key of keysOf(folds, event)) {
+      if (isMade) made.add(key);
+      else if (!made.has(key)) before.add(key);
+    }
+  }
+  return before;
 }
+
+/** Whether no event meets a row that another has made: then there is no use in remembering rows. */
+export const neverMeetsARow = (folds: AnyFolds): boolean =>
+  Object.values(folds).every((fold) => fold === ignored || fold.begins === true);
 
 const parkedBy = (event: Recorded, key: string, error: unknown): Omit<Parked, 'runner'> => ({
   key,

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
-import { foldBatch, touchedKeys, type FoldedBatch, type FoldedRow } from './fold-batch.js';
+import { foldBatch, keysBefore, neverMeetsARow, type FoldedBatch, type FoldedRow } from './fold-batch.js';
 import type { AgendaChange } from './agenda.js';
 import type { Lease } from './leases.js';
 import type { Checkpoint, RowStore, StoredRow, Table } from './row-store.js';
@@ -149,7 +149,7 @@ export class FoldRunner {
   async #rowsBefore(events: readonly Recorded[]): Promise<Map<string, FoldedRow>> {
     const before = new Map<string, FoldedRow>();
     const missing: string[] = [];
-    for (const key of touchedKeys(this.what.folds, events)) {
+    for (const key of keysBefore(this.what.folds, events)) {
       const cached = this.#cache.get(key);
       if (cached === undefined) missing.push(key);
       else before.set(key, cached);
@@ -172,6 +172,7 @@ export class FoldRunner {
   }
 
   #remember({ after }: FoldedBatch): void {
+    if (neverMeetsARow(this.what.folds)) return;
     for (const [key, row] of after) {
       if (row === undefined) this.#cache.delete(key);
       else this.#cache.set(key, row);

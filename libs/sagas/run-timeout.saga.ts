@@ -28,7 +28,7 @@ export const runTimeout: Saga<RunTimeoutState, RunEvent, Command, 'run-not-found
   name: 'run-timeout',
   version: 1,
   on: {
-    RunEnqueued: { key: byRun, row: (_, { data }) => waiting(data) },
+    RunEnqueued: { key: byRun, row: (_, { data }) => waiting(data), begins: true },
     RunAssigned: {
       key: byRun,
       row: (_, { data }) => ({

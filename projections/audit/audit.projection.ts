@@ -29,6 +29,7 @@ export type AuditRow = {
 const entry: Fold<AuditRow, HostlerEvent> = {
   key: (event) => event.position,
   row: (_, event) => rowOf(event),
+  begins: true,
 };
 
 export const audit: Projection<AuditRow, HostlerEvent> = {

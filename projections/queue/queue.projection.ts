@@ -63,6 +63,7 @@ export const queue: Projection<QueueRow, RunEvent> = {
           { ...data, place: position, turn: turnOf(data.priority, data.queuedAt, position) },
           data.queueDeadline,
         ),
+      begins: true,
     },
     RunAssigned: onRow(byRun, (row, { data }) => ({
       ...row,

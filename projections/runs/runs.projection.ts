@@ -31,7 +31,7 @@ export const runs: Projection<RunRow, RunEvent> = {
     ['groupId', 'status', 'queuedAt'],
   ],
   on: {
-    RunEnqueued: { key: byRun, row: (_, event) => enqueuedRun(event) },
+    RunEnqueued: { key: byRun, row: (_, event) => enqueuedRun(event), begins: true },
     RunAssigned: onRow(byRun, (row, { data }) => ({
       ...row,
       status: 'assigned',
