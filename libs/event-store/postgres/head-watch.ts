@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { Backoff } from '../backoff.js';
 import { Bell } from '../bell.js';
 import { HEAD } from './event-reader.js';
-import { pause } from './pause.js';
+import { pause } from '../pause.js';
 import { leave, openListenSession } from './sessions.js';
 
 const FIRST_RETRY_MS = 100;

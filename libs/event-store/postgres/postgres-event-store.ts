@@ -13,7 +13,7 @@ import { AppendSession } from './append-session.js';
 import { Appender } from './appender.js';
 import { EventReader } from './event-reader.js';
 import { HeadWatch } from './head-watch.js';
-import { pause } from './pause.js';
+import { pause } from '../pause.js';
 import { readSessions } from './sessions.js';
 
 const POLL_MS = 250;

@@ -1,0 +1,93 @@
+import type { AllStreamSubscription, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { END, streamNameFilter } from '@kurrent/kurrentdb-client';
+import { Backoff } from '../backoff.js';
+import { Bell } from '../bell.js';
+import type { Connection } from './connection.js';
+import type { Namespace } from './namespace.js';
+import { pause } from '../pause.js';
+
+const FIRST_RETRY_MS = 100;
+const MAX_RETRY_MS = 2_000;
+/** A subscription that hangs half open is silent for ever: whoever waits looks for himself this often. */
+const POLL_MS = 1_000;
+
+type LiveBellParts = {
+  readonly connection: Connection;
+  readonly namespace: Namespace;
+  readonly log: (sentence: string) => void;
+};
+
+/**
+ * Knows when there is something new in the log: a subscription from the end on rings the bell, and whoever waits reads on
+ * from his own position. So nothing hangs on the subscription but how soon news is heard; it is taken up again with back-off.
+ */
+export class LiveBell {
+  readonly bell = new Bell();
+  private readonly closing = new AbortController();
+  private readonly listening: Promise<unknown>;
+
+  constructor(private readonly parts: LiveBellParts) {
+    this.listening = Promise.all([this.listen(), this.poll()]);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.listening;
+  }
+
+  private async listen(): Promise<void> {
+    const { signal } = this.closing;
+    const backoff = new Backoff(FIRST_RETRY_MS, MAX_RETRY_MS);
+    while (!signal.aborted) {
+      const { client } = this.parts.connection;
+      try {
+        await this.hear(client, () => backoff.reset());
+      } catch (error) {
+        this.parts.log(`not listening for events just now: ${error instanceof Error ? error.message : 'unknown'}`);
+      }
+      await pause(backoff.next(), signal);
+    }
+  }
+
+  /** Rings for every event until the subscription ends, by a fault or because the client is given up. */
+  private async hear(client: KurrentDBClient, confirmed: () => void): Promise<void> {
+    const filter = streamNameFilter({
+      prefixes: [this.parts.namespace.prefix],
+      checkpointReached: async () => undefined,
+    });
+    const subscription = client.subscribeToAll({ fromPosition: END, filter });
+    const stop = () => void leave(subscription);
+    this.closing.signal.addEventListener('abort', stop);
+    // Between the end of one subscription and the beginning of the next something may have come.
+    subscription.once('confirmation', () => {
+      confirmed();
+      this.bell.ring();
+    });
+    try {
+      await new Promise<void>((end, fail) => {
+        subscription.on('data', () => this.bell.ring());
+        subscription.once('error', fail);
+        subscription.once('end', end);
+        subscription.once('close', end);
+        if (this.closing.signal.aborted) stop();
+      });
+    } finally {
+      this.closing.signal.removeEventListener('abort', stop);
+      // Errors that come after the first one concern nobody.
+      subscription.on('error', () => undefined);
+    }
+  }
+
+  private async poll(): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      await pause(POLL_MS, signal);
+      this.bell.ring();
+    }
+  }
+}
+
+async function leave(subscription: AllStreamSubscription): Promise<void> {
+  await subscription.unsubscribe().catch(() => undefined);
+  subscription.destroy();
+}

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { describe, it } from '@jest/globals';
+import { TickingClock } from '../contract/contract-case.js';
+import { eventStoreContract } from '../contract/event-store.contract.js';
+import { KurrentDbEventStore } from './kurrentdb-event-store.js';
+
+const url = process.env['EVENTSTORE_TEST_URL'];
+
+if (url === undefined) {
+  describe('a real EventStoreDB or KurrentDB', () => {
+    it('was not asked: EVENTSTORE_TEST_URL names none', () => {
+      process.stderr.write('EVENTSTORE_TEST_URL is not set: the suite over a real EventStoreDB was skipped\n');
+    });
+  });
+} else {
+  eventStoreContract('a real EventStoreDB or KurrentDB', async () => {
+    const namespace = `test-${randomUUID()}`;
+    const store = await KurrentDbEventStore.open({ url, namespace, clock: new TickingClock() });
+    return { store, close: () => store.close() };
+  });
+}
