@@ -1,7 +1,9 @@
 import { Rejected } from '#kernel/rejected.js';
+import type { HostlerCommand } from '#domain/all.commands.js';
 import type { RunCommand } from '#domain/run/run.commands.js';
-import type { VirtualInstallation } from './virtual-installation.js';
-import { environmentId } from './virtual-installation.js';
+import type { Clock } from '#kernel/clock.js';
+import type { RunningEngine } from '../../../apps/server/src/engine/assemble.js';
+import { DEFAULT_ENVIRONMENT as environmentId } from '../../../apps/server/src/engine/first-start.js';
 
 const LEASE_MS = 10 * 60_000;
 const HEARTBEAT_MS = 60_000;
@@ -14,6 +16,15 @@ type Agent = {
   over: AbortController;
 };
 
+/** What agents know of the installation that they belong to. */
+type Installation = {
+  readonly clock: Clock;
+  readonly isRunning: boolean;
+  /** Throws while the installation is stopped. */
+  readonly running: RunningEngine;
+  give(command: HostlerCommand): Promise<void>;
+};
+
 /** How long each run takes; a run that is not mentioned never ends by itself. */
 export type RunLength = (runId: string) => number | undefined;
 
@@ -22,7 +33,7 @@ export class SimulatedAgents {
   readonly #agents = new Map<string, Agent>();
   runLengthMs: RunLength = () => 1_000;
 
-  constructor(private readonly installation: VirtualInstallation) {}
+  constructor(private readonly installation: Installation) {}
 
   get botIds(): string[] {
     return [...this.#agents.keys()];

@@ -1,0 +1,57 @@
+import { projections } from '#projections/all.js';
+import { machine } from '#sagas/machine.effect.js';
+import { sagas } from '#sagas/all.js';
+import type { RunningEngine } from '../../../apps/server/src/engine/assemble.js';
+import { Violation } from './violation.js';
+import type { World } from './world.js';
+
+const LOOK_EVERY_MS = 20_000;
+/** All that was left by then is stuck: the longest deadlines, back-offs and leases follow each other within this time. */
+const LONGEST_MS = 90 * 60_000;
+const STANDING_MS = 5_000;
+
+/** The faults are over: every run comes to its end, every bot goes, every slot returns, and what is shown is what the log says. */
+export async function calmDown(world: World): Promise<void> {
+  world.trace.say('calm');
+  world.network.mend();
+  for (const { process } of world.servers) process.resume();
+  const { timeline } = world;
+  const until = timeline.now() + LONGEST_MS;
+  while (left(world).length > 0 && world.violations.length === 0) {
+    if (timeline.now() > until) return world.violated(new Violation('liveness', left(world).join('; ')));
+    await timeline.pass(LOOK_EVERY_MS);
+  }
+  await timeline.pass(STANDING_MS);
+  const engine = world.servers.map(({ up }) => up?.engine).find((up) => up !== undefined);
+  if (engine !== undefined) await judgeRows(world, engine);
+}
+
+/** What has not come to its end yet. */
+function left({ runs, slots, machines, servers }: World): string[] {
+  const what = (name: string, ids: readonly string[]) => (ids.length === 0 ? [] : [`${name} ${ids.join(', ')}`]);
+  const bots = [...slots.bots].filter(([, status]) => status !== 'deleted').map(([botId]) => botId);
+  return [
+    ...what(
+      'down:',
+      servers.filter(({ up }) => up === undefined).map(({ name }) => name),
+    ),
+    ...what('runs without an end:', runs.open()),
+    ...what('machines:', machines.botIds),
+    ...what('bots:', bots),
+    ...what('slots:', [...slots.slots.keys()]),
+  ];
+}
+
+/** I5, I12. */
+async function judgeRows(world: World, engine: RunningEngine): Promise<void> {
+  const { rows, store } = world.ports;
+  for (const { runner, key, reason } of await rows.parked())
+    if (!world.poisoned.has(key)) world.violated(new Violation('I12', `${runner} has parked ${key}: ${reason}`));
+  const head = await store.head();
+  for (const { name } of [...projections, ...sagas, machine]) {
+    const { position, equal, differences } = await engine.compare(name);
+    if (position !== head)
+      world.violated(new Violation('liveness', `${name} stands at ${position}, the log at ${head}`));
+    if (!equal) world.violated(new Violation('I5', `${name} differs from its rebuild: ${JSON.stringify(differences)}`));
+  }
+}
