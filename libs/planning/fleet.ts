@@ -1,6 +1,5 @@
 import type { ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
 import type { Priority } from '#domain/run/run.events.js';
-import type { GroupQueue } from './waiting-by-group.js';
 
 /** What the plans of one environment see, at one moment. Built from rows and sessions by the orchestrator; plain data. */
 export type Fleet = {
@@ -19,6 +18,9 @@ export type Fleet = {
   /** How many runs wait in each group, where that is known without counting `waiting`. */
   readonly queues?: ReadonlyMap<string, GroupQueue>;
 };
+
+/** How many runs wait in a group, and since when. */
+export type GroupQueue = { readonly runs: number; readonly oldestQueuedAt: number };
 
 export type FleetPolicies = {
   readonly idleTimeoutMs: number;

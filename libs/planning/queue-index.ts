@@ -1,6 +1,5 @@
-import type { WaitingRun } from './fleet.js';
+import type { GroupQueue, WaitingRun } from './fleet.js';
 import { byPlace } from './queue-order.js';
-import type { GroupQueue } from './waiting-by-group.js';
 
 /** The waiting runs of many groups, kept in the order of their queues as they come and go: a plan then costs nothing a run. */
 export class QueueIndex {

@@ -1,6 +1,4 @@
-import type { WaitingRun } from './fleet.js';
-
-export type GroupQueue = { readonly runs: number; readonly oldestQueuedAt: number };
+import type { GroupQueue, WaitingRun } from './fleet.js';
 
 /** How many runs wait in each group, and since when. One pass: queues hold a hundred thousand runs. */
 export function waitingByGroup(waiting: readonly WaitingRun[]): ReadonlyMap<string, GroupQueue> {

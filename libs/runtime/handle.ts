@@ -10,7 +10,8 @@ import {
   type Appended,
   type EventStore,
 } from '#event-store/event-store.js';
-import type { Loaded, States } from './states.js';
+import type { States } from './states.js';
+import type { Loaded } from './stream-state.js';
 
 /** How often a command decides anew because somebody else appended first. */
 const MAX_ATTEMPTS = 50;

@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/message.js';
 import type { Snapshots } from './snapshots.js';
-import type { AnyDecider, Entry, Seen } from './states.js';
+import type { AnyDecider, Entry, Seen } from './stream-state.js';
 
 type KeptState = { state: unknown; revision: number; position: Position | undefined; commands: Map<string, Seen> };
 

@@ -1,38 +1,15 @@
-import type { Decider } from '#kernel/decider.js';
-import type { Message, Position, Recorded } from '#kernel/message.js';
+import type { Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { KeptStates } from './kept-states.js';
 import { Recent } from './recent.js';
 import type { Snapshots } from './snapshots.js';
+import type { AnyDecider, Entry, Loaded } from './stream-state.js';
 
 /** For how long a stream remembers which commands it has seen: as long as an answer is replayed (ADR 0004). */
 export const COMMANDS_REMEMBERED_MS = 24 * 60 * 60 * 1_000;
 const READ_PAGE_EVENTS = 1_000;
 /** A stream that has grown by so many events gets a new snapshot. */
 export const SNAPSHOT_EVERY_EVENTS = 200;
-
-export type AnyDecider<State> = Pick<Decider<Message, State, Message, unknown>, 'kind' | 'initial' | 'stateVersion'> & {
-  evolve(state: State, event: never): State;
-};
-
-/** A stream's state, and where it stands. */
-export type Loaded<State> = {
-  readonly state: State;
-  /** Of the last event; -1 where there is none. */
-  readonly revision: number;
-  readonly position: Position | undefined;
-  /** The last event of each command of the last 24 h. */
-  readonly commands: ReadonlyMap<string, Seen>;
-};
-export type Seen = { readonly revision: number; readonly position: Position; readonly at: number };
-
-export type Entry = {
-  decider: AnyDecider<unknown>;
-  state: unknown;
-  revision: number;
-  position: Position | undefined;
-  commands: Map<string, Seen>;
-};
 
 /**
  * States of streams, kept while they are warm. The tail of the log keeps what is kept current, so facts cost no read; an append

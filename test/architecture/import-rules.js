@@ -11,7 +11,7 @@ const ports = [
 
 /** What is only for tests: specs, the contract suites, and the worlds and examples that they are told with. */
 const specs = '\\.(spec|properties)\\.ts$|/(testing|contract)/';
-const integrations = '\\.integration\\.ts$|^test/';
+const integrations = '\\.integration\\.ts$|^(test|benchmarks)/';
 const tests = `${specs}|${integrations}`;
 
 const mayImport = {

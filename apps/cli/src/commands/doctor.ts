@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { GlobalOptions } from '../context.js';
 import { dataFolder } from '../client/find-server.js';
-import { examine, type Finding } from '../doctor/examine.js';
+import { examine } from '../doctor/examine.js';
+import type { Finding } from '../doctor/finding.js';
 import { exitCode } from '../exit-code.js';
 import { Output, terminalWidth } from '../output/output.js';
 import { table, type Column } from '../output/table.js';

@@ -1,11 +1,9 @@
 import { Api } from '../client/api.js';
 import { findServer, type ServerOptions } from '../client/find-server.js';
 import { Failure } from '../failure.js';
+import type { Finding } from './finding.js';
 import { examineFolder } from './folder.js';
 import { examinePort } from './port.js';
-
-/** One thing that was looked at; with a remedy where it is not as it should be. */
-export type Finding = { readonly what: string; readonly found: string; readonly remedy?: string };
 
 const LEAST_NODE = [20, 19] as const;
 

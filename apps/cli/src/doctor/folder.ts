@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Finding } from './examine.js';
+import type { Finding } from './finding.js';
 
 const LEAST_FREE_MB = 200;
 const MB = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { settingsSchema } from '#protocol/server-settings.js';
-import type { Finding } from './examine.js';
+import type { Finding } from './finding.js';
 
 /** Whether a server could listen where it would. */
 export function examinePort(variables: Readonly<Record<string, string | undefined>>): Promise<Finding> {
