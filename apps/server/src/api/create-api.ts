@@ -9,6 +9,7 @@ import { fastifyAdapter } from './http/fastify-adapter.js';
 import { nestLog } from './http/nest-log.js';
 import { observeRequests } from './http/observe-requests.js';
 import { secureHeaders } from './http/secure-headers.js';
+import { counting } from './health/counted-commands.js';
 import { Metrics } from './health/metrics.js';
 import { Documentation } from './openapi/documentation.js';
 import { openApiDocument } from './openapi/open-api-document.js';
@@ -20,15 +21,16 @@ export async function createApi(
   settings: ApiSettings,
   modules: readonly (Type | DynamicModule)[] = [],
 ): Promise<NestFastifyApplication> {
-  const parts = { ...settings, digestKey: await digestKeyFrom(engine.secrets) };
+  const metrics = new Metrics(engine);
+  const parts = { ...settings, metrics, digestKey: await digestKeyFrom(engine.secrets) };
   const allowedMethods = new AllowedMethods();
   const adapter = fastifyAdapter(allowedMethods);
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.with(engine, parts, allowedMethods, modules),
+    ApiModule.with(counting(engine, metrics), parts, allowedMethods, modules),
     adapter,
     { logger: nestLog(settings.logger), abortOnError: false, bodyParser: false, return503OnClosing: false },
   );
-  observeRequests(adapter.getInstance(), settings.logger, app.get(Metrics));
+  observeRequests(adapter.getInstance(), settings.logger, metrics);
   await secureHeaders(app, settings.publicUrl);
   app.get(Documentation).show(openApiDocument(app));
   await app.init();

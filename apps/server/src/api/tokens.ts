@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Metrics } from './health/metrics.js';
 import type { Comparison } from '#runtime/compare-rebuild.js';
 
 /** What Nest injects that is no class. */
@@ -21,6 +22,7 @@ export type ApiSettings = {
 };
 
 export type ApiParts = ApiSettings & {
+  readonly metrics: Metrics;
   /** Keys the digests by which a repeated request is told from another one. */
   readonly digestKey: string;
 };

@@ -3,9 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Engine } from '../../engine/engine.js';
 import { Operation } from '../http/operation.decorator.js';
-import { ENGINE } from '../tokens.js';
+import { API_PARTS, ENGINE, type ApiParts } from '../tokens.js';
 import { HealthView } from './health.dto.js';
-import { Metrics } from './metrics.js';
 import { readinessOf } from './readiness.js';
 
 @ApiTags('Health')
@@ -13,7 +12,7 @@ import { readinessOf } from './readiness.js';
 export class HealthController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
-    private readonly measured: Metrics,
+    @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
   @Get('health/live')
@@ -32,6 +31,7 @@ export class HealthController {
   @Get('metrics')
   @Operation('metrics', { summary: 'Measurements, for Prometheus', open: true })
   async metrics(@Res() reply: FastifyReply): Promise<void> {
-    await reply.header('Content-Type', this.measured.registry.contentType).send(await this.measured.text());
+    const { metrics } = this.parts;
+    await reply.header('Content-Type', metrics.registry.contentType).send(await metrics.text());
   }
 }

@@ -1,13 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Engine } from '../../engine/engine.js';
-import { ENGINE } from '../tokens.js';
 import { collectFleet } from './fleet-gauges.js';
 
 const DURATION_BUCKETS_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** What is measured, in the form that Prometheus reads. */
-@Injectable()
 export class Metrics {
   readonly registry = new Registry();
   readonly #requests = new Histogram({
@@ -30,7 +27,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {
+  constructor(private readonly engine: Pick<Engine, 'rows' | 'table' | 'lag'>) {
     collectDefaultMetrics({ register: this.registry });
     collectFleet(this.registry, engine);
   }

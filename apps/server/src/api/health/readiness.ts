@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { projections } from '#projections/all.js';
 import type { Engine } from '../../engine/engine.js';
 import type { HealthView } from './health.dto.js';
 
@@ -19,8 +20,9 @@ export async function readinessOf(engine: Engine): Promise<HealthView> {
 }
 
 async function keepUp(engine: Engine): Promise<void> {
-  const late = (await engine.lag()).find(({ lagMs }) => lagMs > MAX_LAG_MS);
-  if (late !== undefined) throw new Error(`${late.runner} is behind`);
+  const late = (await engine.lag()).filter(({ lagMs }) => lagMs > MAX_LAG_MS).map(({ runner }) => runner);
+  const behind = projections.find(({ name }) => late.includes(name));
+  if (behind !== undefined) throw new Error(`${behind.name} is behind`);
 }
 
 async function isOk(check: Promise<unknown>): Promise<boolean> {

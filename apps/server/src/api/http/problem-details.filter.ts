@@ -21,7 +21,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const { details, headers } = refusalOf(this.moreExactly(error, request), request.id);
-    if (details.status >= 500) this.parts.logger.error({ requestId: request.id, err: error }, details.code);
+    if (details.status >= 500) this.parts.logger.error({ requestId: request.id, ...traceOf(error) }, details.code);
     // A stream that has begun can only be cut off.
     if (reply.raw.headersSent) return void reply.raw.destroy();
     void reply
@@ -41,4 +41,12 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     if (allowed.length === 0 || allowed.includes(request.method)) return error;
     return new Problem('method-not-allowed', { headers: { Allow: allowed.join(', ') } });
   }
+}
+
+/** Where it went wrong. What else an error carries may quote what a person sent, and is not written down. */
+function traceOf(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: name, ...code, stack, ...(cause instanceof Error ? { cause: cause.stack } : {}) };
 }
