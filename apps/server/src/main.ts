@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 const stopAsked = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   // Who started it is gone, and nobody would know of a server that stayed.
-  process.on('disconnect', resolve);
+  process.on('disconnect', () => resolve());
 });
 
 const server = await start().catch((error: unknown) => {

@@ -14,6 +14,7 @@ export const policyTable = {
   signInForKey: 'anyone',
   whoAmI: 'signedIn',
   signOut: 'signedIn',
+  makeSignInLink: administrators,
   listApiKeys: administrators,
   issueApiKey: administrators,
   revokeApiKey: administrators,

@@ -12,9 +12,9 @@ import { V1 } from '../http/address.js';
 import { Answer } from '../http/answer.js';
 import { CalledBy } from '../http/context.decorator.js';
 import { NO_ENVIRONMENT } from '../http/idempotency.interceptor.js';
-import { Operation } from '../http/operation.decorator.js';
+import { Operation, ShowsACredential } from '../http/operation.decorator.js';
 import { API_PARTS, ENGINE, type ApiParts } from '../tokens.js';
-import { SessionView, SignInForKeyRequest, SignInRequest, WhoAmIView } from './session.dto.js';
+import { SessionView, SignInForKeyRequest, SignInLinkView, SignInRequest, WhoAmIView } from './session.dto.js';
 import { SESSION_SECONDS, SignIn } from './sign-in.js';
 
 @ApiTags('Session')
@@ -63,6 +63,18 @@ export class SessionController {
       causationId: commandId,
     };
     return this.commands.execute(new IssueKey({ label: body.label }, context));
+  }
+
+  @Post('links')
+  @ShowsACredential()
+  @Operation('makeSignInLink', {
+    summary: 'Make a one-time link that signs you in',
+    status: 201,
+    answers: SignInLinkView,
+    commands: true,
+  })
+  async makeLink(@CalledBy() { subjectId }: Caller): Promise<Answer<SignInLinkView>> {
+    return new Answer(await this.signIns.linkFor(subjectId, this.parts.publicUrl));
   }
 
   @Get()

@@ -26,6 +26,14 @@ export class SignInForKeyRequest {
   label: string;
 }
 
+export class SignInLinkView {
+  @Text({ meaning: 'Open it, or post it to /session or /session/key: it works once.', maximum: 1_000 })
+  link: string;
+
+  @Time({ meaning: 'Until when it works.' })
+  expiresAt: string;
+}
+
 export class SessionView {
   @Text({ meaning: 'Whose session it is.', maximum: 100 })
   subjectId: string;

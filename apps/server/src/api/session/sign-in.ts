@@ -7,7 +7,9 @@ import { Problem } from '../http/problem.js';
 import { ENGINE } from '../tokens.js';
 
 const SESSION_MS = 12 * 60 * 60 * 1_000;
+const LINK_MS = 60 * 60 * 1_000;
 
+export type SignInLink = { readonly link: string; readonly expiresAt: string };
 export type OpenedSession = { readonly token: string; readonly subjectId: string; readonly expiresAt: string };
 
 /** Turns one-time links into sessions. */
@@ -25,6 +27,13 @@ export class SignIn {
     const claims = await this.engine.credentials.redeem('link', token, this.engine.clock.now());
     if (claims === undefined) throw new Problem('link-not-valid');
     return claims;
+  }
+
+  /** A link that signs a person in once more, somewhere else. */
+  async linkFor(subjectId: string, publicUrl: string): Promise<SignInLink> {
+    const endsAt = this.engine.clock.now() + LINK_MS;
+    const token = await this.engine.credentials.issue('link', this.engine.ids.next(), { subjectId }, endsAt);
+    return { link: `${publicUrl}/sign-in?link=${token}`, expiresAt: isoTime(endsAt) };
   }
 
   async open({ subjectId }: CredentialClaims): Promise<OpenedSession> {
