@@ -21,7 +21,7 @@ export type Servers = {
 /** PostgreSQL with exactly the settings of the product's own (fsync and synchronous_commit on), but for more connections. */
 export async function startServers(): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), 'hostler-benchmark-'));
-  const settings = { max_connections: '300' };
+  const settings = { max_connections: '300', ...JSON.parse(process.env['BENCH_PG'] ?? '{}') };
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
     settings,

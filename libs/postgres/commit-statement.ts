@@ -70,7 +70,10 @@ type Version = Pick<RowChange, 'key'> & NonNullable<RowChange['present']>;
 /** Key, body, position and the declared columns of versions, in this order. */
 function versionColumns(table: Table, versions: readonly Version[]): readonly BulkColumn[] {
   const declared = Object.entries(table.columns);
-  const rows = declared.length === 0 ? [] : versions.map(({ body }) => parseRow(body));
+  const rows =
+    declared.length === 0
+      ? []
+      : versions.map(({ row, body }) => (row as ReturnType<typeof parseRow> | undefined) ?? parseRow(body));
   return [
     textColumn(versions.map(({ key }) => key)),
     textColumn(versions.map(({ body }) => body)),

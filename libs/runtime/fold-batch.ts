@@ -24,7 +24,7 @@ export function foldBatch(
   isSkipped: (eventId: string, key: string) => boolean = () => false,
 ): FoldedBatch {
   const present = new Map<string, FoldedRow | undefined>();
-  const closed = new Map<string, { body: string; from: Position; to: Position }[]>();
+  const closed = new Map<string, (FoldedRow & { to: Position })[]>();
   const parked = new Map<string, Omit<Parked, 'runner'>>();
 
   for (const event of events) {
@@ -36,7 +36,7 @@ export function foldBatch(
         const folded = row === undefined ? undefined : { row, body: JSON.stringify(row), from: event.position };
         if (folded?.body === old?.body) continue;
         const versions = closed.get(key) ?? [];
-        if (old !== undefined) versions.push({ body: old.body, from: old.from, to: event.position });
+        if (old !== undefined) versions.push({ ...old, to: event.position });
         closed.set(key, versions);
         present.set(key, folded);
       } catch (error) {
@@ -47,7 +47,7 @@ export function foldBatch(
   const rows = [...present].map(([key, row]) => ({
     key,
     closed: closed.get(key) ?? [],
-    present: row === undefined ? undefined : { body: row.body, from: row.from },
+    present: row,
   }));
   return { rows, parked: [...parked.values()], after: present };
 }

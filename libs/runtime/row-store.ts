@@ -92,9 +92,12 @@ export type Batch = {
 export type RowChange = {
   readonly key: string;
   /** The version that stood before the batch, now closed, and those that came and went within it; oldest first. */
-  readonly closed: readonly { readonly body: string; readonly from: Position; readonly to: Position }[];
-  readonly present: { readonly body: string; readonly from: Position } | undefined;
+  readonly closed: readonly (FoldedVersion & { readonly to: Position })[];
+  readonly present: FoldedVersion | undefined;
 };
+
+/** A version as its fold made it. `row` is what `body` says, where it is at hand: then nobody has to parse it for its columns. */
+export type FoldedVersion = { readonly body: string; readonly from: Position; readonly row?: unknown };
 
 /** A row whose fold threw, or whose command a person must look at. Later events of its key wait. */
 export type Parked = {

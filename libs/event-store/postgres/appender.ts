@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#kernel/clock.js';
 import { StoreUnavailable } from '../event-store.js';
 import type { FitAppend } from '../fit-for-append.js';
+import type { StoredEvent } from '../stored-event.js';
 import type { AppendOutcome } from './append-batch.js';
 import { batchOutcomes, batchValues, stampBatch } from './append-batch.js';
 import { AppendQueue } from './append-queue.js';
@@ -16,8 +17,8 @@ type Waiting = {
 type AppenderParts = {
   readonly session: AppendSession;
   readonly clock: Clock;
-  /** Told of the last position of each batch before those who wait for it. */
-  readonly onAppended: (ordinal: number) => void;
+  /** Told of what each call has appended, in the order of the log, before those who wait for it. */
+  readonly onAppended: (events: readonly StoredEvent[]) => void;
 };
 
 /**
@@ -61,15 +62,10 @@ export class Appender {
       const stamped = stampBatch(appends, this.parts.clock.now());
       const answer = await this.parts.session.call(batchValues(stamped));
       const outcomes = batchOutcomes(stamped, answer);
-      this.parts.onAppended(lastOrdinal(outcomes));
+      this.parts.onAppended(outcomes.flatMap((outcome) => ('stored' in outcome ? outcome.stored : [])));
       outcomes.forEach((outcome, index) => batch[index]?.settle(outcome));
     } catch (error) {
       for (const waiting of batch) waiting.fail(error);
     }
   }
-}
-
-function lastOrdinal(outcomes: readonly AppendOutcome[]): number {
-  const last = outcomes.findLast((outcome) => 'stored' in outcome);
-  return last?.stored.at(-1)?.ordinal ?? 0;
 }

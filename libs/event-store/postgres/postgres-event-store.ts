@@ -8,10 +8,11 @@ import type { FitAppend } from '../fit-for-append.js';
 import { fitForAppend } from '../fit-for-append.js';
 import { follow } from '../follow.js';
 import { positionOf } from '../position.js';
-import { appended, recordedFrom, repeatedOrRefused } from '../stored-event.js';
+import { appended, recordedFrom, repeatedOrRefused, type StoredEvent } from '../stored-event.js';
 import { AppendSession } from './append-session.js';
 import { Appender } from './appender.js';
 import { EventReader } from './event-reader.js';
+import { FreshEvents } from './fresh-events.js';
 import { HeadWatch } from './head-watch.js';
 import { pause } from '../pause.js';
 import { readSessions } from './sessions.js';
@@ -19,6 +20,8 @@ import { readSessions } from './sessions.js';
 const POLL_MS = 250;
 const FIRST_RETRY_MS = 50;
 const MAX_RETRY_MS = 2_000;
+/** Of what is followed: as many as a read gives at once. */
+const SLICE_EVENTS = 1_000;
 
 export type PostgresEventStoreOptions = {
   readonly connectionString: string;
@@ -46,6 +49,7 @@ export class PostgresEventStore implements EventStore {
   private readonly reader: EventReader;
   private readonly appender: Appender;
   private readonly watch: HeadWatch;
+  private readonly fresh = new FreshEvents();
   private readonly closing = new AbortController();
 
   private constructor({ connectionString, clock, log = () => undefined, pollMs = POLL_MS }: PostgresEventStoreOptions) {
@@ -55,7 +59,7 @@ export class PostgresEventStore implements EventStore {
     this.reader = new EventReader(this.pool);
     this.watch = new HeadWatch({ connectionString, pollMs, log });
     const session = new AppendSession(connectionString, log);
-    this.appender = new Appender({ session, clock, onAppended: (ordinal) => this.watch.reached(ordinal) });
+    this.appender = new Appender({ session, clock, onAppended: (events) => this.keepFresh(events) });
   }
 
   async append(stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended> {
@@ -80,7 +84,7 @@ export class PostgresEventStore implements EventStore {
   ): AsyncIterable<Slice> {
     const ended = AbortSignal.any([signal, this.closing.signal]);
     return follow(after, {
-      read: (position) => this.readPatiently(position, filter, ended),
+      read: (position) => this.readOn(position, filter, ended),
       bell: this.watch.bell,
       signal: ended,
     });
@@ -116,6 +120,19 @@ export class PostgresEventStore implements EventStore {
         throw new OutcomeUnknown('whether this is a repeat is not known', { cause });
       throw cause;
     }
+  }
+
+  private keepFresh(events: readonly StoredEvent[]): void {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    this.fresh.add(events);
+    this.watch.reached(last.ordinal);
+  }
+
+  private async readOn(after: Position | undefined, filter: Filter, signal: AbortSignal): Promise<Slice> {
+    const isFiltered = (filter.streamPrefixes ?? []).length > 0;
+    const fresh = isFiltered ? undefined : this.fresh.after(after, SLICE_EVENTS);
+    return fresh ?? this.readPatiently(after, filter, signal);
   }
 
   /** Reads on, however long the store is away; an empty slice when the signal aborts meanwhile. */
