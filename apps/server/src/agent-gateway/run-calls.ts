@@ -11,7 +11,9 @@ export async function start(gateway: Gateway, run: RunIdentity): Promise<StartAn
   const { environmentId, runId, botId, claim } = run;
   try {
     await gateway.execute({ type: 'StartRun', data: { environmentId, runId, botId, claim } }, run, runId);
-    return { kind: 'go', ...(await runOrder(gateway, run)) };
+    const order = await runOrder(gateway, run);
+    await renewLease(gateway, botId, order.leaseMs);
+    return { kind: 'go', ...order };
   } catch (error) {
     if (error instanceof OrderIncomplete) {
       await end(gateway, run, {
@@ -25,6 +27,12 @@ export async function start(gateway: Gateway, run: RunIdentity): Promise<StartAn
     if (error instanceof Rejected) return { kind: 'drop' };
     throw error;
   }
+}
+
+/** The agent counts its lease from before it asked; the server must not count from any earlier (I1). */
+async function renewLease({ board, engine }: Gateway, botId: string, leaseMs: number): Promise<void> {
+  const hasSession = await board.extend(botId, engine.clock.now() + leaseMs);
+  if (!hasSession) throw new OrderIncomplete('its bot is no longer expected');
 }
 
 export async function log(
