@@ -1,6 +1,5 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-
 import { API_PARTS, type ApiParts } from '../tokens.js';
 import { AllowedMethods } from './allowed-methods.js';
 import { refusalOf } from './problem-details.js';
