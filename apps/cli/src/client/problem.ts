@@ -30,7 +30,11 @@ export async function problemIn(response: Response): Promise<Problem> {
   return { status: response.status, title: response.statusText, detail: `${detail}.`, code: 'no-problem-document' };
 }
 
+const KEY_REFUSED =
+  'The server does not accept the key. Set HOSTLER_KEY to one that is valid, or make one with a sign-in link: POST /api/v1/session/key.';
+
 function sentenceOf({ title, detail, errors = [], status, instance }: Problem): string {
+  if (status === 401) return KEY_REFUSED;
   const fields = errors.map(({ pointer, detail: expected }) => `${pointer === '' ? 'the body' : pointer} ${expected}`);
   const where = fields.length > 0 ? ` (${fields.join('; ')})` : '';
   const id = status === 500 && instance !== undefined ? ` [${instance}]` : '';

@@ -42,7 +42,7 @@ export function addBotCommands(program: Command): void {
 
 const botColumns: readonly Column<Bot>[] = [
   { head: 'BOT', value: ({ botId }) => botId.slice(0, 8) },
-  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: true },
+  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
   { head: 'STATUS', value: ({ status, leavingReason }) => (leavingReason ? `${status} (${leavingReason})` : status) },
   { head: 'RUNS', value: ({ runsDone }) => runsDone },
   { head: 'MADE', value: ({ reservedAt }) => relativeTime(reservedAt, Date.now()) },
@@ -51,6 +51,6 @@ const botColumns: readonly Column<Bot>[] = [
 
 const decisionColumns: readonly Column<ScalingDecision>[] = [
   { head: 'AT', value: ({ decidedAt }) => clockTime(decidedAt) },
-  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: true },
-  { head: 'DECISION', value: ({ explanation }) => explanation, flexible: true },
+  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
+  { head: 'DECISION', value: ({ explanation }) => explanation, flexible: 'wrap' },
 ];

@@ -44,7 +44,7 @@ async function create(context: Context, { group, username }: Account, name: stri
 }
 
 const columns: readonly Column<Connection>[] = [
-  { head: 'CONNECTION', value: ({ name }) => name, flexible: true },
+  { head: 'CONNECTION', value: ({ name }) => name, flexible: 'cut' },
   { head: 'KIND', value: ({ kind }) => kind },
   { head: 'STATUS', value: ({ status, broken }) => (broken ? 'broken' : status) },
   { head: 'MADE', value: ({ createdAt }) => relativeTime(createdAt, Date.now()) },

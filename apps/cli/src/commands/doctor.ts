@@ -24,5 +24,5 @@ export function addDoctorCommand(program: Command): void {
 const columns: readonly Column<Finding>[] = [
   { head: '', value: ({ remedy }) => (remedy === undefined ? 'ok' : '!!') },
   { head: 'LOOKED AT', value: ({ what }) => what },
-  { head: 'FOUND', value: ({ found }) => found, flexible: true },
+  { head: 'FOUND', value: ({ found }) => found, flexible: 'wrap' },
 ];

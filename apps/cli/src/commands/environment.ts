@@ -68,5 +68,5 @@ const columns: readonly Column<NamedPolicy>[] = [
   { head: 'POLICY', value: ({ name }) => shortName(name) },
   { head: 'VALUE', value: ({ name, value }) => amount(name, value) },
   { head: 'DEFAULT', value: (policy) => amount(policy.name, policy.default) },
-  { head: 'MEANING', value: ({ meaning }) => meaning, flexible: true },
+  { head: 'MEANING', value: ({ meaning }) => meaning, flexible: 'wrap' },
 ];

@@ -5,7 +5,7 @@ import { withServer, type Context } from '../context.js';
 import { wholeNumber } from '../options/values.js';
 import { terminalWidth } from '../output/output.js';
 import { shortened } from '../output/table.js';
-import { clockTime } from '../output/times.js';
+import { clockTime, shortPosition } from '../output/times.js';
 
 type Options = { readonly lines: number; readonly follow?: boolean };
 
@@ -42,6 +42,6 @@ async function followFrom(context: Context, after: string | undefined): Promise<
 
 function show({ output }: Context, event: RecordedEvent): void {
   const { position, recordedAt, type, stream, data } = event;
-  const text = `${position.padStart(6)}  ${clockTime(recordedAt)}  ${type.padEnd(24)}  ${stream}  ${JSON.stringify(data)}`;
+  const text = `${shortPosition(position).padStart(6)}  ${clockTime(recordedAt)}  ${type.padEnd(24)}  ${stream}  ${JSON.stringify(data)}`;
   output.line(event, process.stdout.isTTY ? shortened(text, terminalWidth()) : text);
 }

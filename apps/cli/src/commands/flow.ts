@@ -88,8 +88,8 @@ async function show(context: Context, flowId: string): Promise<void> {
 }
 
 const columns: readonly Column<Flow>[] = [
-  { head: 'FLOW', value: ({ name }) => name, flexible: true },
+  { head: 'FLOW', value: ({ name }) => name, flexible: 'cut' },
   { head: 'VERSION', value: ({ version }) => version },
   { head: 'PUBLISHED', value: ({ publishedAt }) => relativeTime(publishedAt, Date.now()) },
-  { head: 'DESCRIPTION', value: ({ description }) => description, flexible: true },
+  { head: 'DESCRIPTION', value: ({ description }) => description, flexible: 'cut' },
 ];

@@ -18,7 +18,7 @@ export function addImageCommands(program: Command): void {
 }
 
 const columns: readonly Column<Image>[] = [
-  { head: 'IMAGE', value: ({ name }) => name, flexible: true },
+  { head: 'IMAGE', value: ({ name }) => name, flexible: 'cut' },
   { head: 'ORIGIN', value: ({ origin }) => origin },
   { head: 'VERSION', value: ({ version }) => version },
   { head: 'PUBLISHED', value: ({ publishedAt }) => relativeTime(publishedAt, Date.now()) },

@@ -6,6 +6,7 @@ import { exitCode, type ExitCode } from '../exit-code.js';
 import { wrongUsage } from '../failure.js';
 import { formatDuration } from '../output/durations.js';
 import { withProgress } from '../output/progress.js';
+import { shortPosition } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
 export function addProjectionCommands(program: Command): void {
@@ -46,7 +47,7 @@ async function compareAll(context: Context, name: string | undefined): Promise<E
 const columns: readonly Column<Projection>[] = [
   { head: 'READ MODEL', value: ({ name }) => name },
   { head: 'VERSION', value: ({ version }) => version },
-  { head: 'POSITION', value: ({ position }) => position ?? '–' },
+  { head: 'POSITION', value: ({ position }) => (position === null ? '–' : shortPosition(position)) },
   { head: 'BEHIND', value: ({ atHead, lagMs }) => (atHead ? 'no' : formatDuration(lagMs)) },
   { head: 'PARKED', value: ({ parked }) => parked },
 ];

@@ -22,9 +22,9 @@ export function addQueueCommand(program: Command): void {
 
 const columns: readonly Column<QueuedRun>[] = [
   { head: 'PLACE', value: ({ place }) => place ?? '–' },
-  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: true },
-  { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: true },
+  { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
+  { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },
   { head: 'QUEUED', value: ({ queuedAt }) => relativeTime(queuedAt, Date.now()) },
   { head: 'EXPECTED', value: ({ estimatedStart }) => relativeTime(estimatedStart, Date.now()) },
-  { head: 'REASON', value: ({ reason }) => reason.sentence, flexible: true },
+  { head: 'REASON', value: ({ reason }) => reason.sentence, flexible: 'wrap' },
 ];

@@ -43,7 +43,7 @@ async function examineServer(options: ServerOptions, variables: Variables): Prom
     ];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const found = error.message.split(': ')[0] ?? error.message;
-    return [{ what: 'server', found, remedy: error.message.split(': ').slice(1).join(': ') || error.message }];
+    const [, found = error.message, remedy = error.message] = /^(.*?): (.*)$/.exec(error.message) ?? [];
+    return [{ what: 'server', found, remedy: remedy.charAt(0).toUpperCase() + remedy.slice(1) }];
   }
 }

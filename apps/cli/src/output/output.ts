@@ -29,4 +29,5 @@ export class Output {
   }
 }
 
-export const terminalWidth = (): number => process.stdout.columns ?? WIDTH_WITHOUT_TERMINAL;
+export const terminalWidth = (): number =>
+  process.stdout.columns ?? (Number(process.env['COLUMNS']) || WIDTH_WITHOUT_TERMINAL);

@@ -3,8 +3,8 @@ import Table from 'cli-table3';
 export type Column<Row> = {
   readonly head: string;
   readonly value: (row: Row) => string | number;
-  /** May be cut short where the terminal is narrow. */
-  readonly flexible?: true;
+  /** Where the terminal is narrow: cut short, or written on several lines of its column. */
+  readonly flexible?: 'cut' | 'wrap';
 };
 
 const GAP = 2;
@@ -15,7 +15,7 @@ const BORDERLESS = Object.fromEntries(
   ),
 );
 
-/** A table without lines. Where it would be wider than the terminal, its flexible columns are cut short, widest first. */
+/** A table without lines. Where it would be wider than the terminal, its flexible columns give way, widest first. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number): string {
   const cells = rows.map((row) => columns.map(({ value }) => oneLine(String(value(row)))));
   const natural = columns.map(({ head }, index) =>
@@ -26,10 +26,12 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
     head: columns.map(({ head }) => head),
     colWidths: fitting.map((column, index) => column + (index < columns.length - 1 ? GAP : 0)),
     chars: { ...BORDERLESS, middle: '' },
+    wordWrap: true,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
-  const cut = (text: string, index: number): string => shortened(text, fitting[index] ?? text.length);
-  printed.push(...cells.map((row) => row.map(cut)));
+  const fitted = (text: string, index: number): string =>
+    columns[index]?.flexible === 'cut' ? shortened(text, fitting[index] ?? text.length) : text;
+  printed.push(...cells.map((row) => row.map(fitted)));
   return printed.toString().replace(/ +$/gm, '');
 }
 

@@ -16,5 +16,8 @@ export function relativeTime(iso: string | null, now: number): string {
 export const timeBetween = (from: string | null, to: string | null, now: number): string =>
   from === null ? '–' : formatDuration(Math.max(0, (to === null ? now : Date.parse(to)) - Date.parse(from)));
 
+/** Positions are padded, so that they sort as text; people need not see that. */
+export const shortPosition = (position: string): string => position.replace(/^0+(?=\d)/, '');
+
 /** The time of day here. */
 export const clockTime = (iso: string): string => new Date(iso).toTimeString().slice(0, 8);

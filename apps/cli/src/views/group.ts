@@ -4,13 +4,13 @@ import type { Column } from '../output/table.js';
 
 /** S68, as far as hosted groups have it. */
 export const groupColumns: readonly Column<Group>[] = [
-  { head: 'GROUP', value: ({ name }) => name, flexible: true },
+  { head: 'GROUP', value: ({ name }) => name, flexible: 'cut' },
   { head: 'STATUS', value: status },
   { head: 'BOTS', value: ({ bots, maximum }) => `${bots.idle + bots.busy}/${maximum}` },
   { head: 'RUNNING', value: ({ runs }) => runs.running },
   { head: 'QUEUED', value: ({ runs }) => runs.queued },
   { head: 'ACCESS', value: ({ access }) => access },
-  { head: 'DESCRIPTION', value: ({ description }) => description, flexible: true },
+  { head: 'DESCRIPTION', value: ({ description }) => description, flexible: 'cut' },
 ];
 
 export function groupFacts(group: Group): [Group, readonly (readonly [string, string | number])[]] {

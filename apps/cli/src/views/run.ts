@@ -5,7 +5,7 @@ import type { Column } from '../output/table.js';
 export const runColumns: readonly Column<Run>[] = [
   { head: 'RUN', value: ({ runId }) => runId },
   { head: 'STATUS', value: statusOf },
-  { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: true },
+  { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },
   { head: 'QUEUED', value: ({ queuedAt }) => relativeTime(queuedAt, Date.now()) },
   { head: 'TOOK', value: ({ startedAt, endedAt }) => timeBetween(startedAt, endedAt, Date.now()) },
 ];
