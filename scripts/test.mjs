@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
  * person would. The last line says how many passed and failed.
  */
 const GOES = [
-  ['--selectProjects', 'unit', 'architecture', 'integration', '--maxWorkers=100%'],
-  ['--selectProjects', 'e2e', '--runInBand'],
+  ['--selectProjects', 'unit', 'architecture', 'simulation', 'integration', '--maxWorkers=100%'],
+  ['--selectProjects', 'e2e', 'chaos', 'browser', '--runInBand'],
 ];
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
