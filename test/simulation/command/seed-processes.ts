@@ -5,7 +5,7 @@ import { simulate, type Outcome } from '../world/simulate.js';
 
 const ENTRY = fileURLToPath(new URL('../sim.mjs', import.meta.url));
 /** A seed that takes longer has lost itself in a loop that waits for nothing. */
-const LONGEST_SEED_MS = 60_000;
+const LONGEST_SEED_MS = 120_000;
 /** Every so many seeds one is run twice, and must take the same course. */
 const TWICE_EVERY = 10;
 
@@ -29,12 +29,12 @@ export const told = ({ seed, trace, events, violations, faults, pairs }: Outcome
   pairs: [...pairs],
 });
 
-/** Runs seeds in so many processes at once. */
+/** Runs seeds in so many processes at once, until `take` says that it has seen enough. */
 export async function simulateAll(
   seeds: readonly number[],
   steps: number,
   processes: number,
-  take: (outcome: Told) => void,
+  take: (outcome: Told) => boolean,
 ): Promise<void> {
   const left = [...seeds];
   const work = async () => {
@@ -42,7 +42,7 @@ export async function simulateAll(
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
       const outcome = await answered(child, { seed, steps });
       if (outcome.events < 0) child = begin();
-      take(outcome);
+      if (!take(outcome)) left.length = 0;
     }
     child.kill();
   };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { simulate } from '../world/simulate.js';
 import { Report } from './report.js';
-import { serveSeeds, simulateAll } from './seed-processes.js';
+import { serveSeeds, simulateAll, told } from './seed-processes.js';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    first: { type: 'boolean', default: false },
     processes: { type: 'string', default: String(availableParallelism()) },
     serve: { type: 'boolean', default: false },
   },
@@ -28,6 +29,7 @@ async function one(seed: number): Promise<void> {
   const report = new Report(steps);
   report.take(outcome);
   console.log(report.text());
+  if (!report.isGood) console.log(report.failure(told(outcome)));
   process.exit(report.isGood ? 0 : 1);
 }
 
@@ -37,7 +39,9 @@ async function many(from: number, count: number): Promise<void> {
   const seeds = Array.from({ length: count }, (_, index) => from + index);
   await simulateAll(seeds, steps, Number(values.processes), (outcome) => {
     report.take(outcome);
-    if (outcome.violations.length > 0) console.log(report.failure(outcome));
+    const isGood = outcome.violations.length === 0;
+    if (!isGood) console.log(report.failure(outcome));
+    return isGood || !values.first;
   });
   console.log(report.text());
   console.log(`${count} seeds × ${steps} steps in ${((performance.now() - began) / 1_000).toFixed(1)} s`);

@@ -59,7 +59,6 @@ export class Mishaps {
     if (botId !== undefined && groupId !== undefined) {
       stray.push({ type: 'ExpireProvisioning', data: { environmentId, botId } });
       stray.push({ type: 'RequestBot', data: { environmentId, groupId, botId } });
-      stray.push({ type: 'ScaleOut', data: { environmentId, groupId, botId } });
     }
     const command = chance.anyOf(stray);
     if (command !== undefined) this.people.ledger.tell(command);
