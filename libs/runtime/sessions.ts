@@ -1,5 +1,4 @@
-import type { Answers } from './answers.js';
-import type { Lease, Superseded } from './leases.js';
+import type { Lease } from './leases.js';
 
 /**
  * One bot's place at the dispatcher's table. The agent's claim number counts its readiness; whoever takes the claim (for a

@@ -3,7 +3,16 @@ import { isTest, sourceFiles, type SourceFile } from './repository.js';
 
 const pureFolders = /^(libs\/(kernel|domain|sagas|planning)|projections)\//;
 /** What asks for the time, for chance or for an id, as it is written. */
-const impureCalls = new Set(['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'randomUUID', 'Date']);
+const impureCalls = new Set([
+  'Date',
+  'Date.now',
+  'Math.random',
+  'performance.now',
+  'crypto.randomUUID',
+  'randomUUID',
+  'randomBytes',
+  'randomInt',
+]);
 const impureNames = new Set([
   'process',
   'console',
