@@ -1,9 +1,9 @@
 import { Superseded } from '#runtime/leases.js';
 import type { RowPage, RowQuery } from '#runtime/row-query.js';
 import type { Batch, Checkpoint, Parked, RowStore, StoredRow, StoredVersion, Table } from '#runtime/row-store.js';
-import { assertDeclared, PreparedTables, tableId } from '#runtime/table-id.js';
+import { assertDeclared, PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
-import { CheckpointMoves, touchesNothing } from './checkpoint-moves.js';
+import { checkpointMoves, touchesNothing } from './checkpoint-moves.js';
 import { commitStatement } from './commit-statement.js';
 import { openPool, type PoolOptions } from './pool.js';
 import { PostgresAgenda } from './postgres-agenda.js';
@@ -25,11 +25,11 @@ export class PostgresRowStore implements RowStore {
   readonly answers: PostgresAnswers;
   readonly snapshots: PostgresSnapshots;
   private readonly prepared = new PreparedTables();
-  private readonly moves: CheckpointMoves;
+  private readonly moves: ReturnType<typeof checkpointMoves>;
 
   private constructor(private readonly pool: Pool) {
     this.leases = new PostgresLeases(pool);
-    this.moves = new CheckpointMoves(pool);
+    this.moves = checkpointMoves(pool);
     this.agenda = new PostgresAgenda(pool, this.prepared);
     this.sessions = new PostgresSessions(pool);
     this.answers = new PostgresAnswers(pool);
@@ -61,7 +61,7 @@ export class PostgresRowStore implements RowStore {
   }
 
   async commit(batch: Batch): Promise<void> {
-    if (!(await (touchesNothing(batch) ? this.moves.move(batch) : this.write(batch))))
+    if (!(await (touchesNothing(batch) ? this.moves.ask(batch) : this.write(batch))))
       throw new Superseded(`runner ${batch.table.name} is no longer at this position under epoch ${batch.lease.epoch}`);
   }
 

@@ -2,7 +2,7 @@ import type { Position } from '#kernel/message.js';
 import type { ColumnType } from '#kernel/projection.js';
 import type { Agenda, AgendaChange } from './agenda.js';
 import type { Answers } from './answers.js';
-import type { Lease, Leases, Superseded } from './leases.js';
+import type { Lease, Leases } from './leases.js';
 import type { RowPage, RowQuery } from './row-query.js';
 import type { Sessions } from './sessions.js';
 import type { Snapshots } from './snapshots.js';

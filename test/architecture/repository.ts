@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 const ours = ['apps', 'libs', 'projections', 'migrations', 'test', 'benchmarks', 'scripts'];
-const generated = /(^|\/)(node_modules|dist)\//;
+/** Not written by hand. */
+const generated = /(^|\/)(node_modules|dist|generated)\//;
 
 export type SourceFile = { readonly path: string; readonly text: string };
 
