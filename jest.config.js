@@ -36,7 +36,7 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
     project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
     withPostgres(project('integration', ['<rootDir>/{apps,libs,projections,migrations}/**/*.integration.ts'])),
-    project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts']),
+    withPostgres(project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts'])),
     withPostgres(project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'])),
   ],
 };

@@ -53,6 +53,7 @@ export async function chaos(plan: ChaosPlan, say: (line: string) => void = () =>
     await Promise.all([loading, watching]);
     say(`${ledger.runs.size} runs acknowledged; waiting for rest`);
     await untilAtRest(client, dataFolder);
+    await ledger.everySlotIsReleased();
     const problems = await ledger.verdict();
     return { acknowledged: ledger.runs.size + ledger.descriptions.size, problems, faults };
   } finally {

@@ -24,6 +24,13 @@ export class Ledger {
     private readonly capacity: number,
   ) {}
 
+  /** Also at rest, when every bot has gone. */
+  async everySlotIsReleased(): Promise<void> {
+    const { items } = await this.client.get<{ items: { capacity: { inUse: number } }[] }>('environments');
+    const inUse = items[0]?.capacity.inUse;
+    if (inUse !== 0) this.problems.push(`${inUse} slots were never released`);
+  }
+
   /** Finds every broken promise; an empty list is what chaos must end with. */
   async verdict(): Promise<readonly string[]> {
     await this.everyRunHasOneEnd();
@@ -73,7 +80,6 @@ export class Ledger {
       if (type === 'SlotReleased') held.delete(data.botId ?? '');
       if (held.size > this.capacity) this.problems.push(`${held.size} slots were reserved of ${this.capacity}`);
     }
-    if (held.size > 0) this.problems.push(`${held.size} slots were never released`);
   }
 
   private async readModelsEqualTheirRebuild(): Promise<void> {
