@@ -1,59 +1,34 @@
 import type { Batch } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
-
-type Waiting = { readonly batch: Batch; settle(moved: boolean): void; fail(error: unknown): void };
+import { Gathering } from './gathering.js';
 
 /**
- * Batches that touch no row: most runners pass most events by. While one statement is on its way the next ones gather, and move
- * many checkpoints together, each under its own lease and only from where its runner believes it to be.
+ * Batches that touch no row: most runners pass most events by. They move many checkpoints in one statement, each under its own
+ * lease and only from where its runner believes it to be. Answers whether the checkpoint was moved.
  */
-export class CheckpointMoves {
-  private waiting: Waiting[] = [];
-  private isUnderWay = false;
-
-  constructor(private readonly pool: Pool) {}
-
-  /** Whether the checkpoint was moved. */
-  move(batch: Batch): Promise<boolean> {
-    return new Promise((settle, fail) => {
-      this.waiting.push({ batch, settle, fail });
-      if (!this.isUnderWay) void this.drain();
-    });
-  }
-
-  private async drain(): Promise<void> {
-    this.isUnderWay = true;
-    // The runners of one process see the same events in the same turn of the event loop.
-    await Promise.resolve();
-    while (this.waiting.length > 0) await this.moveAll(this.waiting.splice(0));
-    this.isUnderWay = false;
-  }
-
-  private async moveAll(moves: readonly Waiting[]): Promise<void> {
-    const of = <Field>(field: (batch: Batch) => Field) => moves.map(({ batch }) => field(batch));
-    try {
-      const { rows } = await this.pool.query<{ runner: string }>({
+export const checkpointMoves = (pool: Pool): Gathering<Batch, boolean> =>
+  new Gathering(
+    ({ table }) => tableId(table),
+    async (batches) => {
+      const { rows } = await pool.query<{ runner: string }>({
         name: 'move checkpoints',
         text: MOVE,
         values: [
-          of(({ table }) => tableId(table)),
-          of(({ from }) => from ?? null),
-          of(({ to }) => to.position),
-          of(({ to }) => to.time),
-          of(({ to }) => to.eventId),
-          of(({ lease }) => lease.name),
-          of(({ lease }) => lease.owner),
-          of(({ lease }) => lease.epoch),
+          batches.map(({ table }) => tableId(table)),
+          batches.map(({ from }) => from ?? null),
+          batches.map(({ to }) => to.position),
+          batches.map(({ to }) => to.time),
+          batches.map(({ to }) => to.eventId),
+          batches.map(({ lease }) => lease.name),
+          batches.map(({ lease }) => lease.owner),
+          batches.map(({ lease }) => lease.epoch),
         ],
       });
       const moved = new Set(rows.map(({ runner }) => runner));
-      for (const { batch, settle } of moves) settle(moved.has(tableId(batch.table)));
-    } catch (error) {
-      for (const { fail } of moves) fail(error);
-    }
-  }
-}
+      return batches.map(({ table }) => moved.has(tableId(table)));
+    },
+  );
 
 export const touchesNothing = ({ rows, agenda, parked, unparked }: Batch): boolean =>
   rows.length === 0 && agenda.length === 0 && parked.length === 0 && unparked.length === 0;

@@ -1,35 +1,77 @@
 import { Superseded, type Lease } from '#runtime/leases.js';
 import type { Session, Sessions, Taking } from '#runtime/sessions.js';
 import type { Pool } from 'pg';
+import { asPrepared } from './as-prepared.js';
+import { Gathering } from './gathering.js';
 
+type Offer = Omit<Session, 'taken'>;
+type Extension = { readonly botId: string; readonly leaseUntil: number };
+
+/** Bots speak often, and many at once: what they say gathers while a call is on its way. */
 export class PostgresSessions implements Sessions {
-  constructor(private readonly pool: Pool) {}
+  private readonly offers: Gathering<Offer, Session>;
+  private readonly extensions: Gathering<Extension, boolean>;
 
-  async offer({ botId, environmentId, groupId, claim, leaseUntil }: Omit<Session, 'taken'>): Promise<Session> {
-    const { rows } = await this.pool.query<SessionRow>(OFFER, [botId, environmentId, groupId, claim, leaseUntil]);
-    const [row] = rows;
-    if (row === undefined) throw new Error(`the offer of bot ${botId} gave no row`);
-    return sessionOf(row);
+  constructor(private readonly pool: Pool) {
+    const botOf = ({ botId }: { readonly botId: string }) => botId;
+    this.offers = new Gathering<Offer, Session>(botOf, (offers) => this.offerAll(offers));
+    this.extensions = new Gathering<Extension, boolean>(botOf, (extensions) => this.extendAll(extensions));
   }
 
-  async extend(botId: string, leaseUntil: number): Promise<boolean> {
-    const { rowCount } = await this.pool.query(EXTEND, [botId, leaseUntil]);
-    return rowCount === 1;
+  offer(offer: Offer): Promise<Session> {
+    return this.offers.ask(offer);
+  }
+
+  extend(botId: string, leaseUntil: number): Promise<boolean> {
+    return this.extensions.ask({ botId, leaseUntil });
+  }
+
+  private async offerAll(offers: readonly Offer[]): Promise<readonly Session[]> {
+    const { rows } = await this.pool.query<SessionRow>(
+      asPrepared({
+        text: OFFER,
+        values: [
+          offers.map(({ botId }) => botId),
+          offers.map(({ environmentId }) => environmentId),
+          offers.map(({ groupId }) => groupId),
+          offers.map(({ claim }) => claim),
+          offers.map(({ leaseUntil }) => leaseUntil),
+        ],
+      }),
+    );
+    const sessions = new Map(rows.map((row) => [row.botId, sessionOf(row)]));
+    return offers.map(({ botId }) => {
+      const session = sessions.get(botId);
+      if (session === undefined) throw new Error(`the offer of bot ${botId} gave no row`);
+      return session;
+    });
+  }
+
+  private async extendAll(extensions: readonly Extension[]): Promise<readonly boolean[]> {
+    const values = [extensions.map(({ botId }) => botId), extensions.map(({ leaseUntil }) => leaseUntil)];
+    const { rows } = await this.pool.query<{ botId: string }>(asPrepared({ text: EXTEND, values }));
+    const extended = new Set(rows.map(({ botId }) => botId));
+    return extensions.map(({ botId }) => extended.has(botId));
   }
 
   async take(
     lease: Lease,
     takings: readonly { botId: string; claim: number; taking: Taking }[],
   ): Promise<ReadonlySet<string>> {
-    const { rows } = await this.pool.query<{ held: boolean; taken: string[] }>(TAKE, [
-      lease.name,
-      lease.owner,
-      lease.epoch,
-      takings.map(({ botId }) => botId),
-      takings.map(({ claim }) => claim),
-      takings.map(({ taking }) => taking.for),
-      takings.map(({ taking }) => (taking.for === 'run' ? taking.runId : null)),
-    ]);
+    const { rows } = await this.pool.query<{ held: boolean; taken: string[] }>(
+      asPrepared({
+        text: TAKE,
+        values: [
+          lease.name,
+          lease.owner,
+          lease.epoch,
+          takings.map(({ botId }) => botId),
+          takings.map(({ claim }) => claim),
+          takings.map(({ taking }) => taking.for),
+          takings.map(({ taking }) => (taking.for === 'run' ? taking.runId : null)),
+        ],
+      }),
+    );
     if (!rows[0]?.held) throw new Superseded(`lease ${lease.name} is no longer at epoch ${lease.epoch}`);
     return new Set(rows[0].taken);
   }
@@ -74,7 +116,7 @@ const SELECT = `SELECT ${COLUMNS} FROM hostler.sessions`;
 // A late message (a lower claim) writes the row as it was: an upsert that writes nothing would also return nothing.
 const OFFER = `
   INSERT INTO hostler.sessions AS held (bot_id, environment_id, group_id, claim, lease_until)
-  VALUES ($1, $2, $3, $4, $5)
+  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[]) ORDER BY 1
   ON CONFLICT (bot_id) DO UPDATE SET
     environment_id = CASE WHEN excluded.claim > held.claim THEN excluded.environment_id ELSE held.environment_id END,
     group_id = CASE WHEN excluded.claim > held.claim THEN excluded.group_id ELSE held.group_id END,
@@ -85,10 +127,20 @@ const OFFER = `
       ELSE greatest(held.lease_until, excluded.lease_until) END
   RETURNING ${COLUMNS}`;
 
-const EXTEND = 'UPDATE hostler.sessions SET lease_until = greatest(lease_until, $2) WHERE bot_id = $1';
+const EXTEND = `
+  WITH wanted AS (
+    SELECT * FROM unnest($1::text[], $2::bigint[]) AS wanted (bot_id, lease_until)
+  ), locked AS MATERIALIZED (
+    SELECT bot_id FROM hostler.sessions WHERE bot_id IN (SELECT bot_id FROM wanted) ORDER BY bot_id FOR NO KEY UPDATE
+  )
+  UPDATE hostler.sessions AS held SET lease_until = greatest(held.lease_until, wanted.lease_until)
+  FROM wanted JOIN locked USING (bot_id) WHERE held.bot_id = wanted.bot_id
+  RETURNING held.bot_id AS "botId"`;
 
 const FREE = 'UPDATE hostler.sessions SET taken_for = NULL, run_id = NULL WHERE bot_id = $1 AND claim = $2';
 
+// What is taken is followed by an event that says so. That one is synced, and with it all that was written before: a crash of the
+// database takes a taking away only where nothing came of it.
 // Rows are locked in the order of their ids, so that two who take the same bots wait for each other and never in a circle.
 // A bot named twice is taken for the first: one place at the table, one taking.
 const TAKE = `
@@ -110,4 +162,6 @@ const TAKE = `
         OR (held.taken_for = wanted.taken_for AND held.run_id IS NOT DISTINCT FROM wanted.run_id))
     RETURNING held.bot_id
   )
-  SELECT EXISTS (SELECT FROM lease) AS held, coalesce(array_agg(bot_id), '{}') AS taken FROM taken`;
+  SELECT EXISTS (SELECT FROM lease) AS held, coalesce(array_agg(bot_id), '{}') AS taken,
+    set_config('synchronous_commit', 'off', true)
+  FROM taken`;

@@ -35,7 +35,7 @@ async function told(gateway: Gateway, bot: BotIdentity, number: number, hold: Ab
       await changed;
       if (hold.aborted) return { kind: 'none' };
     } finally {
-      looking.abort();
+      looking.abort('looked');
     }
   }
 }
