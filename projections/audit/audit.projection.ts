@@ -49,7 +49,7 @@ export const audit: Projection<AuditRow, HostlerEvent> = {
     causationId: 'text',
     recordedAt: 'integer',
   },
-  indexes: [['environmentId'], ['stream'], ['groupId'], ['runId'], ['actor'], ['correlationId']],
+  indexes: [['environmentId'], ['stream'], ['groupId'], ['runId'], ['actor'], ['correlationId'], ['recordedAt']],
   on: Object.fromEntries(Object.keys(kindOf).map((type) => [type, entry])) as Folds<AuditRow, HostlerEvent>,
 };
 

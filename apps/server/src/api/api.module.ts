@@ -18,6 +18,7 @@ import { AllowedMethods } from './http/allowed-methods.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { BodyPipe } from './http/body.pipe.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { PresentOnlyGuard } from './http/present-only.guard.js';
 import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { ImageModule } from './images/image.module.js';
 import { DocumentationModule } from './openapi/documentation.module.js';
@@ -74,6 +75,7 @@ export class ApiModule {
       providers: [
         { provide: AllowedMethods, useValue: allowedMethods },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: PresentOnlyGuard },
         { provide: APP_PIPE, useClass: BodyPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

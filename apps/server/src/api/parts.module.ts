@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Engine } from '../engine/engine.js';
 import { Idempotency } from './http/idempotency.js';
 import { LiveStreams } from './http/live-streams.js';
+import { PastMoments } from './http/past-moments.js';
 import { ReadModels } from './http/read-models.js';
 import { API_PARTS, ENGINE, type ApiParts } from './tokens.js';
 
@@ -10,7 +11,7 @@ import { API_PARTS, ENGINE, type ApiParts } from './tokens.js';
 @Module({})
 export class PartsModule {
   static with(engine: Engine, parts: ApiParts): DynamicModule {
-    const shared = [ReadModels, Idempotency, LiveStreams];
+    const shared = [ReadModels, PastMoments, Idempotency, LiveStreams];
     return {
       module: PartsModule,
       providers: [{ provide: ENGINE, useValue: engine }, { provide: API_PARTS, useValue: parts }, ...shared],

@@ -15,6 +15,8 @@ export type ApiSettings = {
   readonly rebuild: (projection: string) => Promise<void>;
   /** Folds the log anew beside a read model, and compares byte for byte. */
   readonly compare: (projection: string) => Promise<Comparison>;
+  /** Takes a parked row up again, after a fix or a skip. False if it is not parked. */
+  readonly takeUp: (runner: string, key: string) => Promise<boolean>;
   /** Aborts when the server stops: open streams end then, so that it need not wait for them. */
   readonly draining: AbortSignal;
   /** How often an open stream asks whether its caller may still see it (I14); 5 s unless told. */

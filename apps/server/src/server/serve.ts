@@ -54,10 +54,10 @@ async function api(
   publicUrl: string,
   draining: AbortSignal,
 ): Promise<NestFastifyApplication> {
-  const { engine, board, rebuild, compare } = open;
+  const { engine, board, rebuild, compare, takeUp } = open;
   const gateway = new Gateway(engine, await AgentTokens.open(engine.secrets), board, draining);
   const door = AgentGatewayModule.with(gateway, new GatewaySettings(settings.agentOrphanTimeoutMs));
-  const app = await createApi(engine, { logger: log, publicUrl, rebuild, compare, draining }, [door]);
+  const app = await createApi(engine, { logger: log, publicUrl, rebuild, compare, takeUp, draining }, [door]);
   return app;
 }
 

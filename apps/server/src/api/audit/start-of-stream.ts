@@ -15,7 +15,7 @@ export async function startOfStream(
     throw invalidRequest({ pointer: `?${name}`, detail: 'is not a parameter that is known here; leave it out' });
   const asked = lastEventId ?? after;
   if (asked === undefined) return store.head();
-  const position = asked.includes('.') ? positionFrom(asked, installationId) : asked;
+  const position = asked.includes('.') ? positionFrom(asked, installationId, '?after') : asked;
   try {
     await store.readAll(position, { limit: 1 });
     return position;

@@ -30,8 +30,8 @@ export class ListBotsHandler implements IQueryHandler<ListBots> {
 
   execute({ environmentId, asked }: ListBots): Promise<Answer<Page<BotView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('bots', within, asked, async (rows: readonly BotRow[]) => {
-      const groups = await this.readModels.byKey<GroupRow>(
+    return this.readModels.page('bots', within, asked, async (rows: readonly BotRow[], models) => {
+      const groups = await models.byKey<GroupRow>(
         'groups',
         rows.map(({ groupId }) => groupId),
       );

@@ -4,10 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { After, Context } from '../http/context.decorator.js';
+import { AsOfParameter } from '../http/as-of.js';
+import { Context, Moment } from '../http/context.decorator.js';
 import { ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
@@ -51,13 +53,14 @@ export class ConnectionController {
   }
 
   @Get(':connectionId')
+  @AsOfParameter()
   @Operation('getConnection', { summary: 'Show a connection', answers: ConnectionView })
   get(
     @Param('environmentId') environmentId: string,
     @Param('connectionId') connectionId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<ConnectionView>> {
-    return this.queries.execute(new GetConnection(environmentId, connectionId, after));
+    return this.queries.execute(new GetConnection(environmentId, connectionId, moment));
   }
 
   @Delete(':connectionId')

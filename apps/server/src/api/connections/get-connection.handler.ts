@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ConnectionRow } from '#projections/connections/connections.projection.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import type { ConnectionView } from './connection.dto.js';
 import { connectionView } from './connection.view.js';
@@ -10,7 +11,7 @@ export class GetConnection extends Query<Answer<ConnectionView>> {
   constructor(
     readonly environmentId: string,
     readonly connectionId: string,
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -20,14 +21,10 @@ export class GetConnection extends Query<Answer<ConnectionView>> {
 export class GetConnectionHandler implements IQueryHandler<GetConnection> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ environmentId, connectionId, after }: GetConnection): Promise<Answer<ConnectionView>> {
-    const { row, about } = await this.readModels.oneOf<ConnectionRow>(
-      'connections',
-      environmentId,
-      connectionId,
-      after,
-    );
-    const groups = await this.readModels.byKey<GroupRow>('groups', [row.groupId], after);
+  async execute({ environmentId, connectionId, moment }: GetConnection): Promise<Answer<ConnectionView>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.oneOf<ConnectionRow>('connections', environmentId, connectionId);
+    const groups = await models.byKey<GroupRow>('groups', [row.groupId]);
     return new Answer(connectionView(row, groups.get(row.groupId)), about);
   }
 }

@@ -31,11 +31,10 @@ export class ListConnectionsHandler implements IQueryHandler<ListConnections> {
 
   execute({ environmentId, asked }: ListConnections): Promise<Answer<Page<ConnectionView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('connections', within, asked, async (rows: readonly ConnectionRow[]) => {
-      const groups = await this.readModels.byKey<GroupRow>(
+    return this.readModels.page('connections', within, asked, async (rows: readonly ConnectionRow[], models) => {
+      const groups = await models.byKey<GroupRow>(
         'groups',
         rows.map(({ groupId }) => groupId),
-        asked.after,
       );
       return rows.map((row) => connectionView(row, groups.get(row.groupId)));
     });

@@ -4,10 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
 import { V1 } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { After, Context } from '../http/context.decorator.js';
+import { AsOfParameter } from '../http/as-of.js';
+import { Context, Moment } from '../http/context.decorator.js';
 import { ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
@@ -32,9 +34,10 @@ export class EnvironmentController {
   }
 
   @Get(':environmentId')
+  @AsOfParameter()
   @Operation('getEnvironment', { summary: 'Show capacity and policies', answers: EnvironmentView })
-  get(@Param('environmentId') environmentId: string, @After() after?: string): Promise<Answer<EnvironmentView>> {
-    return this.queries.execute(new GetEnvironment(environmentId, after));
+  get(@Param('environmentId') environmentId: string, @Moment() moment: WantedMoment): Promise<Answer<EnvironmentView>> {
+    return this.queries.execute(new GetEnvironment(environmentId, moment));
   }
 
   @Patch(':environmentId')

@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EnvironmentRow } from '#projections/environments/environment.row.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import type { EnvironmentView } from './environment.dto.js';
 import { environmentView } from './environment.view.js';
@@ -8,7 +9,7 @@ import { environmentView } from './environment.view.js';
 export class GetEnvironment extends Query<Answer<EnvironmentView>> {
   constructor(
     readonly environmentId: string,
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -18,8 +19,9 @@ export class GetEnvironment extends Query<Answer<EnvironmentView>> {
 export class GetEnvironmentHandler implements IQueryHandler<GetEnvironment> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ environmentId, after }: GetEnvironment): Promise<Answer<EnvironmentView>> {
-    const { row, about } = await this.readModels.one<EnvironmentRow>('environments', environmentId, after);
+  async execute({ environmentId, moment }: GetEnvironment): Promise<Answer<EnvironmentView>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.one<EnvironmentRow>('environments', environmentId);
     return new Answer(environmentView(row), about);
   }
 }

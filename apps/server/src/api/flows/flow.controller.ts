@@ -4,10 +4,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { After, Context, Seen } from '../http/context.decorator.js';
+import { AsOfParameter } from '../http/as-of.js';
+import { Context, Moment, Seen } from '../http/context.decorator.js';
 import { ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
@@ -47,13 +49,14 @@ export class FlowController {
   }
 
   @Get(':flowId')
+  @AsOfParameter()
   @Operation('getFlow', { summary: 'Show a flow and its latest version', answers: FlowView })
   get(
     @Param('environmentId') environmentId: string,
     @Param('flowId') flowId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<FlowView>> {
-    return this.queries.execute(new GetFlow(environmentId, flowId, after));
+    return this.queries.execute(new GetFlow(environmentId, flowId, moment));
   }
 
   @Get(':flowId/versions')

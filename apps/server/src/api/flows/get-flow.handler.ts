@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { flowVersionKey, type FlowVersionRow } from '#projections/flow-versions/flow-versions.projection.js';
 import type { FlowRow } from '#projections/flows/flows.projection.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import type { FlowView } from './flow.dto.js';
 import { flowView } from './flow.view.js';
@@ -10,7 +11,7 @@ export class GetFlow extends Query<Answer<FlowView>> {
   constructor(
     readonly environmentId: string,
     readonly flowId: string,
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -20,16 +21,12 @@ export class GetFlow extends Query<Answer<FlowView>> {
 export class GetFlowHandler implements IQueryHandler<GetFlow> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ environmentId, flowId, after }: GetFlow): Promise<Answer<FlowView>> {
-    const { row, about } = await this.readModels.oneOf<FlowRow>('flows', environmentId, flowId, after);
+  async execute({ environmentId, flowId, moment }: GetFlow): Promise<Answer<FlowView>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.oneOf<FlowRow>('flows', environmentId, flowId);
     const key = flowVersionKey(flowId, row.version);
     // The two read models move apart for a moment: wait for what the flow's own row has seen.
-    const version = await this.readModels.oneOf<FlowVersionRow>(
-      'flow-versions',
-      environmentId,
-      key,
-      this.readModels.seenBy(about),
-    );
+    const version = await models.seenBy(about).oneOf<FlowVersionRow>('flow-versions', environmentId, key);
     return new Answer(flowView(row, version.row.definition), { ...about, configuration: row.version });
   }
 }

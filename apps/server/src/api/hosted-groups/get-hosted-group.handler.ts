@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import type { HostedGroupView } from './hosted-group.dto.js';
 import { hostedGroupView } from './hosted-group.view.js';
@@ -9,7 +10,7 @@ export class GetHostedGroup extends Query<Answer<HostedGroupView>> {
   constructor(
     readonly environmentId: string,
     readonly groupId: string,
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -19,8 +20,9 @@ export class GetHostedGroup extends Query<Answer<HostedGroupView>> {
 export class GetHostedGroupHandler implements IQueryHandler<GetHostedGroup> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({ environmentId, groupId, after }: GetHostedGroup): Promise<Answer<HostedGroupView>> {
-    const { row, about } = await this.readModels.oneOf<GroupRow>('groups', environmentId, groupId, after);
+  async execute({ environmentId, groupId, moment }: GetHostedGroup): Promise<Answer<HostedGroupView>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.oneOf<GroupRow>('groups', environmentId, groupId);
     return new Answer(hostedGroupView(row), { ...about, configuration: row.configuration });
   }
 }

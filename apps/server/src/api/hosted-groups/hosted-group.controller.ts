@@ -4,10 +4,12 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { After, Context, Seen } from '../http/context.decorator.js';
+import { AsOfParameter } from '../http/as-of.js';
+import { Context, Moment, Seen } from '../http/context.decorator.js';
 import { ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
@@ -71,13 +73,14 @@ export class HostedGroupController {
   }
 
   @Get(':groupId')
+  @AsOfParameter()
   @Operation('getHostedGroup', { summary: 'Show a hosted group', answers: HostedGroupView })
   get(
     @Param('environmentId') environmentId: string,
     @Param('groupId') groupId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<HostedGroupView>> {
-    return this.queries.execute(new GetHostedGroup(environmentId, groupId, after));
+    return this.queries.execute(new GetHostedGroup(environmentId, groupId, moment));
   }
 
   @Patch(':groupId')

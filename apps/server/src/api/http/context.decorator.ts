@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify';
 import type { CommandContext } from '#runtime/handle.js';
 import type { Caller } from '../access/caller.js';
 import { configurationFrom } from './etag.js';
+import { textsOf, unknownParameter } from './list-query.js';
+import type { WantedMoment } from './moment.js';
 import { headerOf, learnedOf } from './request.js';
 
 const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
@@ -27,7 +29,11 @@ export const Seen = createParamDecorator((_: unknown, execution: ExecutionContex
   configurationFrom(headerOf(requestOf(execution), 'if-match')),
 );
 
-/** What a query must have seen, by `Hostler-After`. */
-export const After = createParamDecorator((_: unknown, execution: ExecutionContext): string | undefined =>
-  headerOf(requestOf(execution), 'hostler-after'),
-);
+/** The moment that a request for one thing wants to see; it takes no other parameters. */
+export const Moment = createParamDecorator((_: unknown, execution: ExecutionContext): WantedMoment => {
+  const request = requestOf(execution);
+  const { asOf, ...unknown } = textsOf(request.query);
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw unknownParameter(name);
+  return { after: headerOf(request, 'hostler-after'), asOf };
+});

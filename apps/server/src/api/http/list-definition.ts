@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import { AsOfParameter } from './as-of.js';
 
 export type FilterKind = 'text' | 'integer' | 'time' | 'boolean';
 
@@ -33,6 +34,7 @@ export function ListParameters(list: ListDefinition): MethodDecorator {
   const parameter = (name: string, schema: object, description: string): MethodDecorator =>
     ApiQuery({ name, required: false, schema, description });
   return applyDecorators(
+    AsOfParameter(),
     parameter(
       'limit',
       { type: 'integer', minimum: 1, maximum: MAX_PAGE_ROWS, default: DEFAULT_PAGE_ROWS },

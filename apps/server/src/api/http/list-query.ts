@@ -1,15 +1,16 @@
 import type { RowFilter, RowQuery } from '#runtime/row-query.js';
 import { cursorFrom } from './cursor.js';
 import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
+import type { WantedMoment } from './moment.js';
 import { invalidRequest } from './problem.js';
+import { timeFrom } from './time-text.js';
 
 /** What a page of a list asks for, beside what the address and the caller's rights narrow it to. */
 export type ListQuery = {
   readonly rows: Pick<RowQuery, 'limit' | 'orderBy' | 'after' | 'count'> & { readonly where: readonly RowFilter[] };
-  /** Names sort and filters: a cursor is of one list only. */
+  /** Names sort, filters and moment: a cursor is of one list only. */
   readonly shape: string;
-  /** The value of `Hostler-After`. */
-  readonly after: string | undefined;
+  readonly moment: WantedMoment;
 };
 
 const MAX_VALUE_CHARACTERS = 500;
@@ -18,14 +19,14 @@ const MAX_VALUES = 50;
 /** Reads a list's query parameters. An unknown one is refused by name: it might have been meant as a filter. */
 export function listQueryFrom(list: ListDefinition, query: unknown, after: string | undefined): ListQuery {
   const given = textsOf(query);
-  const { limit, cursor, sort = list.defaultSort, count, search, ...filters } = given;
+  const { limit, cursor, sort = list.defaultSort, count, search, asOf, ...filters } = given;
   if (search !== undefined && list.search === undefined) throw unknownParameter('search');
   const where = Object.entries(filters).map(([name, value]) => filterOf(list, name, value));
   if (list.search !== undefined && search !== undefined) where.push({ field: list.search, contains: search });
-  const shape = JSON.stringify([list.projection, sort, where]);
+  const shape = JSON.stringify([list.projection, sort, where, asOf]);
   return {
     shape,
-    after,
+    moment: { after, asOf },
     rows: {
       where,
       orderBy: orderOf(list, sort),
@@ -36,7 +37,7 @@ export function listQueryFrom(list: ListDefinition, query: unknown, after: strin
   };
 }
 
-function textsOf(query: unknown): Readonly<Record<string, string>> {
+export function textsOf(query: unknown): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(query ?? {})) {
     if (typeof value !== 'string' || value.length > MAX_VALUE_CHARACTERS)
@@ -82,7 +83,7 @@ function valueOf(name: string, { kind }: FilterDefinition, value: string): strin
     case 'boolean':
       return flag(name, value);
     case 'time':
-      return time(name, value);
+      return timeFrom(name, value);
   }
 }
 
@@ -99,12 +100,5 @@ function flag(name: string, value: string): boolean {
   return value === 'true';
 }
 
-function time(name: string, value: string): number {
-  const ms = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(ms))
-    throw invalidRequest({ pointer: `?${name}`, detail: 'must be a time such as 2026-01-31T08:15:00Z' });
-  return ms;
-}
-
-const unknownParameter = (name: string): Error =>
+export const unknownParameter = (name: string): Error =>
   invalidRequest({ pointer: `?${name}`, detail: 'is not a parameter that is known here; leave it out' });

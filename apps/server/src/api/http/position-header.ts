@@ -2,14 +2,16 @@ import type { Position } from '#kernel/message.js';
 import { invalidRequest, Problem } from './problem.js';
 
 /** Positions of either store: the digits of its own order. */
-const AFTER = /^([^.]{1,100})\.([0-9/]{1,64})$/;
+const WRITTEN = /^([^.]{1,100})\.([0-9/]{1,64})$/;
 
-/** The position that a query must have seen. It names its store: one from another store can't be compared. */
-export function positionFrom(after: string | undefined, installationId: string): Position | undefined {
-  if (after === undefined) return undefined;
-  const [, installation, position] = AFTER.exec(after) ?? [];
+/** A position as `Hostler-Position` writes it. It names its store: one from another store can't be compared. */
+export function positionFrom(text: string, installationId: string, pointer: string): Position {
+  const [, installation, position] = WRITTEN.exec(text) ?? [];
   if (position === undefined)
-    throw invalidRequest({ pointer: 'Hostler-After', detail: 'must be a "Hostler-Position" as it was answered' });
+    throw invalidRequest({ pointer, detail: 'must be a "Hostler-Position" as it was answered' });
   if (installation !== installationId) throw new Problem('position-of-another-store');
   return position;
 }
+
+/** The same the other way round. */
+export const positionText = (position: Position, installationId: string): string => `${installationId}.${position}`;

@@ -30,6 +30,22 @@ export const problemCatalogue = {
     title: 'The cursor does not belong to this list',
     detail: 'Use "next" of an answer to the same list with the same sort and filters, or leave "cursor" out.',
   },
+  'moment-in-the-future': {
+    status: 400,
+    title: 'That moment has not come yet',
+    detail:
+      'Send as "asOf" a time that has passed by the clock of the server, or a "Hostler-Position" that it answered.',
+  },
+  'moment-before-the-log': {
+    status: 400,
+    title: 'Nothing had happened yet',
+    detail: 'Send as "asOf" a moment after the installation began.',
+  },
+  'past-can-not-change': {
+    status: 400,
+    title: 'What has happened can not be changed',
+    detail: 'Leave "asOf" out: actions act on the present.',
+  },
   'not-signed-in': {
     status: 401,
     title: 'Nobody is signed in',
@@ -73,7 +89,7 @@ export const problemCatalogue = {
   'position-of-another-store': {
     status: 409,
     title: 'The position belongs to another installation',
-    detail: 'Leave "Hostler-After" out, or send a position that this installation answered.',
+    detail: 'Send a position that this installation answered, or none.',
   },
   'group-without-connection': {
     status: 409,

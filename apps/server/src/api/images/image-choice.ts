@@ -29,7 +29,7 @@ export class ImageChoice {
       { field: 'environmentId', is: environmentId },
       { field: 'origin', is: 'default' },
     ];
-    const [image] = await this.readModels.all<ImageRow>('images', where, 1);
+    const [image] = await this.readModels.present.all<ImageRow>('images', where, 1);
     return image?.imageId ?? reject('image-not-found');
   }
 }

@@ -1,5 +1,5 @@
 import type { BotRow } from '#projections/bots/bot.row.js';
-import type { ReadModels } from '../http/read-models.js';
+import type { ModelsAtMoment } from '../http/models-at-moment.js';
 
 /** X10: the first guess, while a group has no history. */
 const FIRST_GUESS_MS = 10 * 60 * 1_000;
@@ -8,14 +8,14 @@ const REMEMBERED_BOTS = 200;
 
 /** X10: how long a group's bots took to come, on average; that of the environment's where it has had none. */
 export async function expectedProvisioning(
-  readModels: ReadModels,
+  models: ModelsAtMoment,
   environmentId: string,
 ): Promise<(groupId: string) => number> {
   const where = [
     { field: 'environmentId', is: environmentId },
     { field: 'enrolledAt', atLeast: 0 },
   ] as const;
-  const bots = await readModels.all<BotRow>('bots', where, REMEMBERED_BOTS, { field: 'enrolledAt', descending: true });
+  const bots = await models.all<BotRow>('bots', where, REMEMBERED_BOTS, { field: 'enrolledAt', descending: true });
   const everywhere = averageOf(bots) ?? FIRST_GUESS_MS;
   return (groupId) => averageOf(bots.filter((bot) => bot.groupId === groupId)) ?? everywhere;
 }

@@ -1,13 +1,10 @@
-import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { FlowRow } from '#projections/flows/flows.projection.js';
 import type { QueueRow } from '#projections/queue/queue.row.js';
-import type { Engine } from '../../engine/engine.js';
 import type { Answer } from '../http/answer.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
-import { ENGINE } from '../tokens.js';
 import { placesOf } from './places.js';
 import type { QueuedRunView } from './queue.dto.js';
 import { queuedRunView } from './queue.view.js';
@@ -38,18 +35,15 @@ export class ListQueue extends Query<Answer<Page<QueuedRunView>>> {
 /** U3, S50: the runs that wait, each with why, until when, and when it may start. */
 @QueryHandler(ListQueue)
 export class ListQueueHandler implements IQueryHandler<ListQueue> {
-  constructor(
-    @Inject(ENGINE) private readonly engine: Pick<Engine, 'clock'>,
-    private readonly readModels: ReadModels,
-  ) {}
+  constructor(private readonly readModels: ReadModels) {}
 
   execute({ environmentId, asked }: ListQueue): Promise<Answer<Page<QueuedRunView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('queue', within, asked, async (rows: readonly QueueRow[]) => {
+    return this.readModels.page('queue', within, asked, async (rows: readonly QueueRow[], models) => {
       const [places, sight, flows] = await Promise.all([
-        placesOf(this.readModels, rows),
-        sightOfFleet(this.readModels, environmentId, this.engine.clock.now()),
-        this.readModels.byKey<FlowRow>(
+        placesOf(models, rows),
+        sightOfFleet(models, environmentId),
+        models.byKey<FlowRow>(
           'flows',
           rows.map(({ flowId }) => flowId),
         ),

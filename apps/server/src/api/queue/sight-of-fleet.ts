@@ -6,7 +6,7 @@ import type { BotRow } from '#projections/bots/bot.row.js';
 import type { EnvironmentRow } from '#projections/environments/environment.row.js';
 import { botCounts } from '#projections/groups/bot-counts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
-import type { ReadModels } from '../http/read-models.js';
+import type { ModelsAtMoment } from '../http/models-at-moment.js';
 import { expectedProvisioning } from './expected-provisioning.js';
 
 const MAX_GROUPS = 10_000;
@@ -20,15 +20,16 @@ export type SightOfFleet = {
   of(groupId: string): Pick<QueueSight, 'group' | 'environment'> | undefined;
 };
 
-export async function sightOfFleet(readModels: ReadModels, environmentId: string, now: number): Promise<SightOfFleet> {
+export async function sightOfFleet(models: ModelsAtMoment, environmentId: string): Promise<SightOfFleet> {
+  const { now } = models;
   const ofEnvironment = { field: 'environmentId', is: environmentId } as const;
   const alive = { field: 'status', in: ['active', 'deleting'] };
   const making = { field: 'status', in: ['reserved', 'provisioning'] };
   const [groups, provisioning, environments, expectedMs] = await Promise.all([
-    readModels.all<GroupRow>('groups', [ofEnvironment, alive], MAX_GROUPS),
-    readModels.all<BotRow>('bots', [ofEnvironment, making], MAX_PROVISIONING_BOTS),
-    readModels.byKey<EnvironmentRow>('environments', [environmentId]),
-    expectedProvisioning(readModels, environmentId),
+    models.all<GroupRow>('groups', [ofEnvironment, alive], MAX_GROUPS),
+    models.all<BotRow>('bots', [ofEnvironment, making], MAX_PROVISIONING_BOTS),
+    models.byKey<EnvironmentRow>('environments', [environmentId]),
+    expectedProvisioning(models, environmentId),
   ]);
   const environment = environments.get(environmentId);
   const guarantees = guaranteesOf({ capacity: environment?.capacity ?? 0, groups: groups.map(asFleetGroup) });

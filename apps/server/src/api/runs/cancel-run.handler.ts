@@ -9,6 +9,7 @@ import type { Engine } from '../../engine/engine.js';
 import { commentReference } from '../../engine/references.js';
 import { Answer } from '../http/answer.js';
 import { editedBy } from '../http/edited-by.js';
+import { ReadModels } from '../http/read-models.js';
 import { ENGINE } from '../tokens.js';
 import { RunNotebook } from './run-notes.js';
 import type { CancelRunRequest, RunView } from './run.dto.js';
@@ -31,6 +32,7 @@ export class CancelRunHandler implements ICommandHandler<CancelRun> {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly notebook: RunNotebook,
+    private readonly readModels: ReadModels,
   ) {}
 
   async execute({ run, request, context }: CancelRun): Promise<Answer<RunView>> {
@@ -40,7 +42,9 @@ export class CancelRunHandler implements ICommandHandler<CancelRun> {
     const data = { ...run, reason: 'person', requestedBy: context.actor, commentId } as const;
     const handled = await this.engine.execute({ type: 'CancelRun', data }, context);
     const row = await editedBy<RunRow>(this.engine, runs, run.runId, handled);
-    return new Answer(runView(row, await this.notebook.notesOn(row)), { position: handled.position });
+    return new Answer(runView(row, await this.notebook.notesOn(row, this.readModels.present)), {
+      position: handled.position,
+    });
   }
 
   /** What a person wrote can be erased, so it is no part of the log. */

@@ -4,6 +4,7 @@ import type { Json } from '#kernel/message.js';
 import type { RunRow } from '#projections/runs/run.row.js';
 import type { Engine } from '../../engine/engine.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Problem } from '../http/problem.js';
 import { ReadModels } from '../http/read-models.js';
 import { ENGINE } from '../tokens.js';
@@ -12,7 +13,7 @@ export class GetRunPayload extends Query<Answer<Json>> {
   constructor(
     readonly run: { readonly environmentId: string; readonly runId: string },
     readonly which: 'inputs' | 'outputs',
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -26,14 +27,15 @@ export class GetRunPayloadHandler implements IQueryHandler<GetRunPayload> {
     private readonly readModels: ReadModels,
   ) {}
 
-  async execute({ run, which, after }: GetRunPayload): Promise<Answer<Json>> {
-    const { row, about } = await this.readModels.oneOf<RunRow>('runs', run.environmentId, run.runId, after);
+  async execute({ run, which, moment }: GetRunPayload): Promise<Answer<Json>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.oneOf<RunRow>('runs', run.environmentId, run.runId);
     const reference = which === 'inputs' ? row.inputsId : row.outputsId;
     const payload = reference === null ? undefined : await this.engine.payloads.get(reference);
     if (payload === undefined)
       throw new Problem('not-found', {
         detail: `This run has no ${which}: it never had any, or they have been erased.`,
       });
-    return new Answer(payload, about);
+    return new Answer(payload, { ...about, today: [which] });
   }
 }

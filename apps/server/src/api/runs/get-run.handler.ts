@@ -1,6 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { RunRow } from '#projections/runs/run.row.js';
 import { Answer } from '../http/answer.js';
+import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import { RunNotebook } from './run-notes.js';
 import type { RunView } from './run.dto.js';
@@ -10,7 +11,7 @@ export class GetRun extends Query<Answer<RunView>> {
   constructor(
     readonly environmentId: string,
     readonly runId: string,
-    readonly after: string | undefined,
+    readonly moment: WantedMoment,
   ) {
     super();
   }
@@ -23,8 +24,10 @@ export class GetRunHandler implements IQueryHandler<GetRun> {
     private readonly notebook: RunNotebook,
   ) {}
 
-  async execute({ environmentId, runId, after }: GetRun): Promise<Answer<RunView>> {
-    const { row, about } = await this.readModels.oneOf<RunRow>('runs', environmentId, runId, after);
-    return new Answer(runView(row, await this.notebook.notesOn(row)), about);
+  async execute({ environmentId, runId, moment }: GetRun): Promise<Answer<RunView>> {
+    const models = await this.readModels.at(moment);
+    const { row, about } = await models.oneOf<RunRow>('runs', environmentId, runId);
+    const notes = await this.notebook.notesOn(row, models);
+    return new Answer(runView(row, notes), { ...about, today: ['comment', 'detail'] });
   }
 }

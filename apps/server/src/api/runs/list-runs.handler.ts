@@ -45,8 +45,8 @@ export class ListRunsHandler implements IQueryHandler<ListRuns> {
 
   execute({ environmentId, asked }: ListRuns): Promise<Answer<Page<RunView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('runs', within, asked, async (rows: readonly RunRow[]) => {
-      const names = await this.notebook.names(rows);
+    return this.readModels.page('runs', within, asked, async (rows: readonly RunRow[], models) => {
+      const names = await this.notebook.names(rows, models);
       return rows.map((row) => runView(row, names(row)));
     });
   }

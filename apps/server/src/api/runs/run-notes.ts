@@ -4,26 +4,23 @@ import type { GroupRow } from '#projections/groups/group.row.js';
 import type { RunRow } from '#projections/runs/run.row.js';
 import type { Engine } from '../../engine/engine.js';
 import { failureReference } from '../../engine/references.js';
-import { ReadModels } from '../http/read-models.js';
+import type { ModelsAtMoment } from '../http/models-at-moment.js';
 import { ENGINE } from '../tokens.js';
 import type { RunNotes } from './run.view.js';
 
-/** What a run is shown with that its row does not hold: names as they are now, and words of people and flows. */
+/** What a run is shown with that its row does not hold: names as of the same moment, and words of people and flows as they are today. */
 @Injectable()
 export class RunNotebook {
-  constructor(
-    @Inject(ENGINE) private readonly engine: Pick<Engine, 'payloads'>,
-    private readonly readModels: ReadModels,
-  ) {}
+  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'payloads'>) {}
 
   /** For lists: names only. */
-  async names(rows: readonly RunRow[]): Promise<(row: RunRow) => RunNotes> {
+  async names(rows: readonly RunRow[], models: ModelsAtMoment): Promise<(row: RunRow) => RunNotes> {
     const [groups, flows] = await Promise.all([
-      this.readModels.byKey<GroupRow>(
+      models.byKey<GroupRow>(
         'groups',
         rows.map(({ groupId }) => groupId),
       ),
-      this.readModels.byKey<FlowRow>(
+      models.byKey<FlowRow>(
         'flows',
         rows.map(({ flowId }) => flowId),
       ),
@@ -32,8 +29,8 @@ export class RunNotebook {
   }
 
   /** For one run: everything. */
-  async notesOn(row: RunRow): Promise<RunNotes> {
-    const names = await this.names([row]);
+  async notesOn(row: RunRow, models: ModelsAtMoment): Promise<RunNotes> {
+    const names = await this.names([row], models);
     const comment = await this.textAt(row.cancellation?.commentId ?? null);
     const detail = await this.textAt(row.status === 'failed' ? failureReference(row.runId) : null);
     return { ...names(row), comment, detail };

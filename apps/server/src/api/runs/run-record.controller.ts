@@ -7,8 +7,10 @@ import type { Engine } from '../../engine/engine.js';
 import { EventsView, type EventView } from '../audit/event.dto.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { After } from '../http/context.decorator.js';
+import { AsOfParameter } from '../http/as-of.js';
+import { Moment } from '../http/context.decorator.js';
 import { LiveStreams } from '../http/live-streams.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { headerOf } from '../http/request.js';
 import { ENGINE } from '../tokens.js';
@@ -30,25 +32,27 @@ export class RunRecordController {
   ) {}
 
   @Get('inputs')
+  @AsOfParameter()
   @ApiOkResponse({ schema: { type: 'object' } })
   @Operation('getRunInputs', { summary: 'Show what a run was given' })
   inputs(
     @Param('environmentId') environmentId: string,
     @Param('runId') runId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<Json>> {
-    return this.queries.execute(new GetRunPayload({ environmentId, runId }, 'inputs', after));
+    return this.queries.execute(new GetRunPayload({ environmentId, runId }, 'inputs', moment));
   }
 
   @Get('outputs')
+  @AsOfParameter()
   @ApiOkResponse({ schema: { type: 'object' } })
   @Operation('getRunOutputs', { summary: 'Show what a run left' })
   outputs(
     @Param('environmentId') environmentId: string,
     @Param('runId') runId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<Json>> {
-    return this.queries.execute(new GetRunPayload({ environmentId, runId }, 'outputs', after));
+    return this.queries.execute(new GetRunPayload({ environmentId, runId }, 'outputs', moment));
   }
 
   @Get('log')
@@ -94,11 +98,13 @@ export class RunRecordController {
   }
 
   @Get('events')
+  @AsOfParameter()
   @Operation('getRunEvents', { summary: "Show a run's story, event by event", answers: EventsView })
   events(
     @Param('environmentId') environmentId: string,
     @Param('runId') runId: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<{ readonly items: readonly EventView[] }>> {
-    return this.queries.execute(new GetRunEvents({ environmentId, runId }));
+    return this.queries.execute(new GetRunEvents({ environmentId, runId }, moment));
   }
 }

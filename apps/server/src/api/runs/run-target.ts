@@ -7,7 +7,8 @@ import { streamOf } from '#domain/streams.js';
 import type { ConnectionRow } from '#projections/connections/connections.projection.js';
 import type { Engine } from '../../engine/engine.js';
 import { invalidRequest, Problem } from '../http/problem.js';
-import { ReadModels, READ_YOUR_WRITES_MS } from '../http/read-models.js';
+import { ReadModels } from '../http/read-models.js';
+import { READ_YOUR_WRITES_MS } from '../http/read-your-writes.js';
 import { ENGINE } from '../tokens.js';
 import type { EnqueueRunRequest } from './run.dto.js';
 
@@ -69,7 +70,7 @@ export class RunTargets {
       { field: 'groupId', is: groupId },
       { field: 'status', is: 'active' },
     ];
-    const rows = await this.readModels.all<ConnectionRow>('connections', where, 2);
+    const rows = await this.readModels.present.all<ConnectionRow>('connections', where, 2);
     return rows.length === 0 ? undefined : rows;
   }
 }

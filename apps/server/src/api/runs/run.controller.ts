@@ -5,11 +5,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
+import { AsOfParameter } from '../http/as-of.js';
 import { INPUTS_BODY } from '../http/body-limits.js';
-import { After, Context } from '../http/context.decorator.js';
+import { Context, Moment } from '../http/context.decorator.js';
 import { ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
+import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
@@ -49,13 +51,14 @@ export class RunController {
   }
 
   @Get(':runId')
+  @AsOfParameter()
   @Operation('getRun', { summary: 'Show a run', answers: RunView })
   get(
     @Param('environmentId') environmentId: string,
     @Param('runId') runId: string,
-    @After() after?: string,
+    @Moment() moment: WantedMoment,
   ): Promise<Answer<RunView>> {
-    return this.queries.execute(new GetRun(environmentId, runId, after));
+    return this.queries.execute(new GetRun(environmentId, runId, moment));
   }
 
   @Post(':runId/cancel')

@@ -43,13 +43,18 @@ export class ListScalingDecisionsHandler implements IQueryHandler<ListScalingDec
 
   execute({ environmentId, asked }: ListScalingDecisions): Promise<Answer<Page<ScalingDecisionView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('scaling-decisions', within, asked, async (rows: readonly ScalingDecisionRow[]) => {
-      const groups = await this.readModels.byKey<GroupRow>(
-        'groups',
-        rows.map(({ groupId }) => groupId),
-      );
-      return rows.map((row) => decisionView(row, groups.get(row.groupId)?.name));
-    });
+    return this.readModels.page(
+      'scaling-decisions',
+      within,
+      asked,
+      async (rows: readonly ScalingDecisionRow[], models) => {
+        const groups = await models.byKey<GroupRow>(
+          'groups',
+          rows.map(({ groupId }) => groupId),
+        );
+        return rows.map((row) => decisionView(row, groups.get(row.groupId)?.name));
+      },
+    );
   }
 }
 

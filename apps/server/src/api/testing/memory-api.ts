@@ -8,7 +8,7 @@ import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
 import { MemoryRowStore } from '#runtime/memory/memory-row-store.js';
 import { memoryVault } from '#vault/memory/memory-vault.js';
 import type { Vault } from '#vault/vault.js';
-import { assembleEngine } from '../../engine/assemble.js';
+import { assembleEngine, type EngineParts } from '../../engine/assemble.js';
 import type { Engine } from '../../engine/engine.js';
 import { administratorId } from '../../engine/first-start.js';
 import { createApi } from '../create-api.js';
@@ -34,8 +34,11 @@ const CAPACITY = 8;
 const LONGEST_PAUSE_MS = 60_000;
 const STREAM_CHECK_EVERY_MS = 50;
 
-/** The whole API on stores in memory, listening on a free port: everything but the database is what a server is made of. */
-export async function memoryApi(): Promise<MemoryApi> {
+/**
+ * The whole API on stores in memory unless others are given, listening on a free port: everything but the database is what a server is
+ * made of.
+ */
+export async function memoryApi(given: Partial<Pick<EngineParts, 'store' | 'rows'>> = {}): Promise<MemoryApi> {
   const clock = new ShiftableClock();
   const lines: string[] = [];
   const logger = pino(
@@ -43,10 +46,10 @@ export async function memoryApi(): Promise<MemoryApi> {
     new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) }),
   );
   const vault = memoryVault();
-  const store = new MemoryEventStore({ clock });
+  const { store = new MemoryEventStore({ clock }), rows = new MemoryRowStore({ clock }) } = given;
   const running = await assembleEngine({
     store,
-    rows: new MemoryRowStore({ clock }),
+    rows,
     vault,
     clock,
     ids: { next: randomUUID },
@@ -66,6 +69,7 @@ export async function memoryApi(): Promise<MemoryApi> {
     publicUrl: 'http://127.0.0.1',
     rebuild: running.rebuild,
     compare: running.compare,
+    takeUp: running.takeUp,
     draining: draining.signal,
     streamCheckEveryMs: STREAM_CHECK_EVERY_MS,
   });
