@@ -1,5 +1,5 @@
 import type { Agenda, AgendaEntry } from '#runtime/agenda.js';
-import type { Parked } from '#runtime/row-store.js';
+import type { Parked } from '#runtime/stored-rows.js';
 import type { PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
 

@@ -1,6 +1,7 @@
 import { Superseded } from '#runtime/leases.js';
 import type { RowPage, RowQuery } from '#runtime/row-query.js';
-import type { Batch, Checkpoint, Parked, RowStore, StoredRow, StoredVersion, Table } from '#runtime/row-store.js';
+import type { Batch, RowStore, Table } from '#runtime/row-store.js';
+import type { Checkpoint, Parked, StoredRow, StoredVersion } from '#runtime/stored-rows.js';
 import { assertDeclared, PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
 import { checkpointMoves, touchesNothing } from './checkpoint-moves.js';

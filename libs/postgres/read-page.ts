@@ -1,5 +1,6 @@
 import type { RowPage, RowQuery } from '#runtime/row-query.js';
-import type { Checkpoint, StoredRow, Table } from '#runtime/row-store.js';
+import type { Table } from '#runtime/row-store.js';
+import type { Checkpoint, StoredRow } from '#runtime/stored-rows.js';
 import { assertFit } from '#runtime/unfit-query.js';
 import type { ColumnValue } from '#runtime/table-columns.js';
 import type { Pool } from 'pg';

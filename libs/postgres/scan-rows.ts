@@ -1,4 +1,5 @@
-import type { StoredVersion, Table } from '#runtime/row-store.js';
+import type { Table } from '#runtime/row-store.js';
+import type { StoredVersion } from '#runtime/stored-rows.js';
 import type { Pool } from 'pg';
 import { historyTable, presentTable } from './row-tables.js';
 import { begin, end } from './transaction.js';

@@ -1,5 +1,5 @@
 import type { Position } from '#kernel/message.js';
-import type { Parked } from './row-store.js';
+import type { Parked } from './stored-rows.js';
 
 /**
  * What a row wants done from `dueAt` on. `undefined` takes the entry off the agenda. A new entry resets attempts and back-off,

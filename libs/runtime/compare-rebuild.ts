@@ -3,7 +3,8 @@ import type { AnyFolds } from '#kernel/fold.js';
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { foldBatch, type FoldedRow } from './fold-batch.js';
-import type { RowStore, StoredVersion, Table } from './row-store.js';
+import type { RowStore, Table } from './row-store.js';
+import type { StoredVersion } from './stored-rows.js';
 import { noSkips, type Skips } from './skips.js';
 import { isBefore } from './tail.js';
 

@@ -1,6 +1,7 @@
 import { begins, foldRow, ignored, keysOf, type AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
-import type { Parked, RowChange } from './row-store.js';
+import type { RowChange } from './row-store.js';
+import type { Parked } from './stored-rows.js';
 
 /** A row in memory: what the fold sees, the text that is stored, and since when it stands. */
 export type FoldedRow = { readonly row: unknown; readonly body: string; readonly from: Position };

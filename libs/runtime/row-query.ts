@@ -1,5 +1,5 @@
 import type { Position } from '#kernel/message.js';
-import type { Checkpoint, StoredRow } from './row-store.js';
+import type { Checkpoint, StoredRow } from './stored-rows.js';
 
 export type RowFilter =
   | { readonly field: string; readonly is: string | number | boolean | null }

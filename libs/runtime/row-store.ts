@@ -1,5 +1,6 @@
 import type { Position } from '#kernel/message.js';
 import type { ColumnType } from '#kernel/projection.js';
+import type { Checkpoint, Parked, StoredRow, StoredVersion } from './stored-rows.js';
 import type { Agenda, AgendaChange } from './agenda.js';
 import type { Answers } from './answers.js';
 import type { Lease, Leases } from './leases.js';
@@ -61,19 +62,6 @@ export type Table = {
   readonly history: boolean;
 };
 
-/** A row as JSON text, exactly as its fold made it, valid from a position on. */
-export type StoredRow = { readonly key: string; readonly body: string; readonly from: Position };
-/** A version of a row; `to` is the position that ended it, `undefined` for the present one. */
-export type StoredVersion = StoredRow & { readonly to: Position | undefined };
-
-export type Checkpoint = {
-  readonly position: Position;
-  /** The running maximum of `recordedAt` up to the position, in milliseconds. */
-  readonly time: number;
-  /** Of the event at the position: a store that was restored to before it is noticed. */
-  readonly eventId: string;
-};
-
 export type Batch = {
   readonly table: Table;
   readonly lease: Lease;
@@ -98,14 +86,3 @@ export type RowChange = {
 
 /** A version as its fold made it. `row` is what `body` says, where it is at hand: then nobody has to parse it for its columns. */
 export type FoldedVersion = { readonly body: string; readonly from: Position; readonly row?: unknown };
-
-/** A row whose fold threw, or whose command a person must look at. Later events of its key wait. */
-export type Parked = {
-  readonly runner: string;
-  readonly key: string;
-  /** The event that could not be folded, or after which the command was refused. */
-  readonly position: Position;
-  readonly eventId: string;
-  readonly reason: string;
-  readonly parkedAt: number;
-};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AgendaChange } from '../agenda.js';
-import type { Parked } from '../row-store.js';
+import type { Parked } from '../stored-rows.js';
 import { BotWriter, position } from './bots.js';
 import type { GetSubject } from './subject.js';
 

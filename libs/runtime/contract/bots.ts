@@ -1,5 +1,6 @@
 import type { Lease } from '../leases.js';
-import type { Batch, Checkpoint, RowChange, RowStore, Table } from '../row-store.js';
+import type { Batch, RowChange, RowStore, Table } from '../row-store.js';
+import type { Checkpoint } from '../stored-rows.js';
 
 let count = 0;
 

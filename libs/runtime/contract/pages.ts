@@ -1,5 +1,6 @@
 import type { RowCursor, RowPage, RowQuery } from '../row-query.js';
-import type { RowStore, StoredRow, Table } from '../row-store.js';
+import type { RowStore, Table } from '../row-store.js';
+import type { StoredRow } from '../stored-rows.js';
 
 /** The rows of all pages, one after the other. */
 export async function allPages(store: RowStore, table: Table, query: RowQuery): Promise<readonly StoredRow[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { StoredVersion } from '../row-store.js';
+import type { StoredVersion } from '../stored-rows.js';
 import { BotWriter, newTable, position } from './bots.js';
 import { drain } from './drain.js';
 import type { GetSubject } from './subject.js';

@@ -1,5 +1,5 @@
 import type { Agenda, AgendaChange, AgendaEntry } from '../agenda.js';
-import type { Parked } from '../row-store.js';
+import type { Parked } from '../stored-rows.js';
 import type { PreparedTables } from '../table-id.js';
 import { compareText } from './compare-text.js';
 import type { MemoryParking } from './memory-parking.js';

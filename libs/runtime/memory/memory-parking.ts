@@ -1,4 +1,4 @@
-import type { Parked } from '../row-store.js';
+import type { Parked } from '../stored-rows.js';
 import { compareText } from './compare-text.js';
 
 /** The rows that wait for a person, by the id of their table and key. */

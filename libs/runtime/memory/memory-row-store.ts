@@ -1,7 +1,8 @@
 import type { Clock } from '#kernel/clock.js';
 import { Superseded } from '../leases.js';
 import type { RowPage, RowQuery } from '../row-query.js';
-import type { Batch, Checkpoint, Parked, RowStore, StoredRow, StoredVersion, Table } from '../row-store.js';
+import type { Batch, RowStore, Table } from '../row-store.js';
+import type { Checkpoint, Parked, StoredRow, StoredVersion } from '../stored-rows.js';
 import { assertDeclared, PreparedTables, tableId } from '../table-id.js';
 import { assertFit } from '../unfit-query.js';
 import { MemoryAgenda } from './memory-agenda.js';

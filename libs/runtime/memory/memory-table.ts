@@ -1,4 +1,5 @@
-import type { Checkpoint, RowChange, StoredVersion, Table } from '../row-store.js';
+import type { RowChange, Table } from '../row-store.js';
+import type { Checkpoint, StoredVersion } from '../stored-rows.js';
 import { columnValue, parseRow, type ColumnValue } from '../table-columns.js';
 import { compareText } from './compare-text.js';
 

@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/message.js';
 import type { RowFilter, RowPage, RowQuery } from '#runtime/row-query.js';
-import type { StoredRow } from '#runtime/row-store.js';
+import type { StoredRow } from '#runtime/stored-rows.js';
 import type { Engine } from '../../engine/engine.js';
 import type { PastMoment } from './moment.js';
 import { Problem } from './problem.js';
