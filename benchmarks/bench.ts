@@ -8,10 +8,11 @@ import { tables } from './harness/table.js';
 import { append } from './scenarios/append.js';
 import { enqueue } from './scenarios/enqueue.js';
 import { idle } from './scenarios/idle.js';
+import { rebuild } from './scenarios/rebuild.js';
 import { runLife } from './scenarios/run-life.js';
 
 /** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
-const scenarios = [append, enqueue, runLife, idle];
+const scenarios = [append, enqueue, runLife, idle, rebuild];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

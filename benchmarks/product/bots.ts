@@ -20,6 +20,10 @@ export class Bots {
     product.machines.onReady = (spec) => void this.#enrol(spec);
   }
 
+  get botIds(): string[] {
+    return this.#bots.map(({ botId }) => botId);
+  }
+
   /** Resolves once so many bots have enrolled; a waiting run or a guarantee is what makes the group ask for them. */
   async enrolled(count: number): Promise<void> {
     while (this.#bots.length < count) await new Promise((resolve) => setTimeout(resolve, 20));

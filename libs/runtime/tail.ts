@@ -3,6 +3,8 @@ import type { EventStore, Slice } from '#event-store/event-store.js';
 
 /** How many of the newest events a process keeps for its runners. */
 const KEPT_EVENTS = 8_192;
+/** How many slices of the past are shared between runners that are behind. */
+const SHARED_READS = 4;
 
 /**
  * The end of the log, read once a process for all its runners. A runner that is further behind than what is kept reads the
@@ -14,6 +16,7 @@ export class Tail {
   #from: Position | undefined;
   #to: Position | undefined;
   #arrival = deferred();
+  readonly #reads = new Map<string, Promise<Slice>>();
   readonly #listeners: ((events: readonly Recorded[]) => void)[] = [];
 
   constructor(
@@ -41,11 +44,23 @@ export class Tail {
   /** The next events after a position, waiting for some if there are none; an empty slice once the signal aborts. */
   async next(after: Position | undefined, limit: number): Promise<Slice> {
     while (!this.signal.aborted) {
-      if (isBefore(after, this.#from)) return this.store.readAll(after, { limit });
+      if (isBefore(after, this.#from)) return this.#read(after, limit);
       if (isBefore(after, this.#to)) return this.#kept(after, limit);
       await this.#arrival.promise;
     }
     return { events: [], position: after, atEnd: true };
+  }
+
+  /** Runners that are rebuilt side by side ask for the same slices: what one has read is shared with those close behind. */
+  #read(after: Position | undefined, limit: number): Promise<Slice> {
+    const name = `${after ?? ''} ${limit}`;
+    const known = this.#reads.get(name);
+    if (known !== undefined) return known;
+    const read = this.store.readAll(after, { limit });
+    this.#reads.set(name, read);
+    read.catch(() => this.#reads.delete(name));
+    if (this.#reads.size > SHARED_READS) this.#reads.delete(this.#reads.keys().next().value as string);
+    return read;
   }
 
   async #follow(): Promise<void> {
@@ -53,6 +68,8 @@ export class Tail {
       if (events.length === 0) continue;
       for (const event of events) this.#events.push(event);
       this.#to = position;
+      // Nobody is far behind for long: what was shared then would only take room.
+      this.#reads.clear();
       this.#forgetOldest();
       for (const listener of this.#listeners) listener(events);
       this.#arrival.resolve();

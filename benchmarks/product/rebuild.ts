@@ -1,0 +1,97 @@
+import type { AnyFolds } from '#kernel/fold.js';
+import type { Position } from '#kernel/message.js';
+import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
+import { PostgresRowStore } from '#postgres/postgres-row-store.js';
+import { projections, type ListedProjection } from '#projections/all.js';
+import { FoldRunner } from '#runtime/fold-runner.js';
+import type { Lease } from '#runtime/leases.js';
+import { Tail } from '#runtime/tail.js';
+import { serve, timed } from '../peers/serve.js';
+import { Bots } from './bots.js';
+import { appendLives } from './lives.js';
+import { openProduct } from './open-product.js';
+import { enqueue, setScene } from './scene.js';
+
+const LEASE_MS = 60 * 60_000;
+const PAGE_EVENTS = 2_000;
+const BOTS = 64;
+/** A version that no live table has: what is rebuilt here stands beside what serves. */
+const BESIDE = 1_000;
+
+const clock = {
+  now: Date.now,
+  waitUntil: (at: number) => new Promise<void>((done) => setTimeout(done, at - Date.now())),
+};
+
+/** Folds the log anew, all read models side by side, as `hostler projection rebuild` does each. */
+serve(async ({ url, lives }: { url: string; lives: number }) => {
+  await begin(url, lives);
+  const store = await PostgresEventStore.open({ connectionString: url, clock });
+  const rows = PostgresRowStore.open({ connectionString: url });
+  const events = async () => Number(await store.head());
+  const rebuild = async (history: boolean) => {
+    const count = await events();
+    return { ms: await timed(() => rebuildAll(store, rows, history)), events: count };
+  };
+  return {
+    read: async () => ({ ms: await timed(() => readAll(store)), events: await events() }),
+    present: () => rebuild(false),
+    versions: () => rebuild(true),
+    close: async () => {
+      await store.close();
+      await rows.close();
+    },
+  };
+});
+
+/** A group with its bots, made by the product; then its runs, straight into the log. */
+async function begin(url: string, lives: number): Promise<void> {
+  const product = await openProduct(url);
+  const scene = await setScene(product, BOTS);
+  const crew = new Bots(product, scene);
+  for (let run = 0; run < BOTS; run += 1) await enqueue(product, scene);
+  await crew.enrolled(BOTS);
+  await product.close();
+  const store = await PostgresEventStore.open({ connectionString: url, clock });
+  await appendLives(store, scene, crew.botIds, lives);
+  await store.close();
+}
+
+async function readAll(store: PostgresEventStore): Promise<void> {
+  let position: Position | undefined;
+  for (let atEnd = false; !atEnd;) {
+    const slice = await store.readAll(position, { limit: PAGE_EVENTS });
+    ({ position, atEnd } = slice);
+  }
+}
+
+async function rebuildAll(store: PostgresEventStore, rows: PostgresRowStore, history: boolean): Promise<void> {
+  const over = new AbortController();
+  const tables = projections.map((projection) => tableOf(projection, history));
+  await rows.prepare(tables);
+  for (const table of tables) await rows.reset(table);
+  const tail = new Tail(store, over.signal);
+  await tail.start();
+  const runners = projections.map(({ on }, index) => {
+    const table = tables[index] as (typeof tables)[number];
+    return new FoldRunner({ store, rows, tail, clock }, { table, folds: on as AnyFolds });
+  });
+  const running = runners.map(async (runner) => {
+    const lease = (await rows.leases.acquire(`rebuild:${runner.name}`, 'benchmark', LEASE_MS)) as Lease;
+    await runner.run(lease, over.signal);
+  });
+  await Promise.race([
+    Promise.all(runners.map((runner) => runner.reaches(tail.position as Position))),
+    Promise.all(running),
+  ]);
+  over.abort();
+  await Promise.all(running);
+}
+
+const tableOf = ({ name, version, columns, indexes, history }: ListedProjection, versions: boolean) => ({
+  name,
+  version: version + BESIDE + (versions ? 1 : 0),
+  columns,
+  indexes,
+  history: history && versions,
+});

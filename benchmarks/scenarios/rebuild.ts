@@ -1,0 +1,45 @@
+import type { ContestantSpec } from '../harness/contestant.js';
+import type { Doer, Scenario } from '../harness/scenario.js';
+import { perSecond } from '../harness/scenario.js';
+
+const LIVES = 10_000;
+const BY_ITSELF = 'it can be made anew from the log at any time';
+
+const reading: ContestantSpec = {
+  ...{ name: 'reading the log', module: 'product/rebuild.ts', options: { lives: LIVES } },
+  durable: 'nothing is written',
+};
+const present: ContestantSpec = { ...reading, name: 'all read models', durable: BY_ITSELF };
+const versions: ContestantSpec = { ...reading, name: 'all read models with every version', durable: BY_ITSELF };
+const eventByEvent: ContestantSpec = {
+  ...{
+    name: 'one transaction an event, one read model',
+    module: 'peers/event-by-event.js',
+    options: { events: 2_000 },
+  },
+  durable: 'yes',
+};
+
+const TASKS: Readonly<Record<string, string>> = { [reading.name]: 'read', [versions.name]: 'versions' };
+
+const folded = async (contestant: Doer) => {
+  const { events = NaN, ms } = await contestant.do(TASKS[contestant.spec.name] ?? 'present');
+  return perSecond(events, ms);
+};
+
+export const rebuild: Scenario = {
+  name: 'rebuild',
+  title: `Folding the log anew into all read models at once, over ${LIVES} whole lives of runs`,
+  contestants: [reading, present, versions, eventByEvent],
+  measures: [
+    {
+      ...{ name: 'from the start of the log to its end', unit: 'events/s', better: 'more' },
+      round: folded,
+      goals: [
+        { ours: present.name, of: reading.name, factor: 0.4 },
+        { ours: versions.name, of: reading.name, factor: 0.15 },
+        { ours: present.name, of: eventByEvent.name, factor: 70 },
+      ],
+    },
+  ],
+};
