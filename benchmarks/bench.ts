@@ -9,10 +9,11 @@ import { append } from './scenarios/append.js';
 import { enqueue } from './scenarios/enqueue.js';
 import { idle } from './scenarios/idle.js';
 import { rebuild } from './scenarios/rebuild.js';
+import { lag } from './scenarios/lag.js';
 import { runLife } from './scenarios/run-life.js';
 
 /** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
-const scenarios = [append, enqueue, runLife, idle, rebuild];
+const scenarios = [append, enqueue, runLife, idle, rebuild, lag];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

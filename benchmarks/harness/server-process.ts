@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeForAll } from './contestant.js';
+
+const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
+
+/** The server as people run it, built, in a process of its own; `npm run build` comes first. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly key: string;
+  /** From the start of the process until it is ready. */
+  readonly startMs: number;
+  /** Resident memory of the process, in MB. */
+  memoryMb(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'hostler-benchmark-'));
+  const begun = performance.now();
+  const server = fork(MAIN, ['--data', dataFolder, '--port', '0', '--capacity', '200'], {
+    execPath: nodeForAll(),
+    env: { ...process.env, DATABASE_URL: databaseUrl, HOSTLER_PROVIDER: 'none' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(server, 'exit');
+  await Promise.race([
+    once(server, 'message'),
+    ended.then(() => Promise.reject(new Error('the server ended before it was ready'))),
+  ]);
+  const startMs = performance.now() - begun;
+  const { url, key } = JSON.parse(await readFile(join(dataFolder, 'credentials'), 'utf8')) as ServerProcess;
+  return {
+    url,
+    key,
+    startMs,
+    memoryMb: async () => {
+      const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+    },
+    stop: async () => {
+      server.kill('SIGTERM');
+      await ended;
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
