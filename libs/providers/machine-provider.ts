@@ -35,14 +35,7 @@ export interface MachineProvider {
 
 /** X16: our class of a provisioning error. */
 export type ProvisioningErrorClass =
-  | 'capacity'
-  | 'quota'
-  | 'throttled'
-  | 'image'
-  | 'network'
-  | 'permission'
-  | 'guest'
-  | 'timeout';
+  'capacity' | 'quota' | 'throttled' | 'image' | 'network' | 'permission' | 'guest' | 'timeout';
 
 /** A machine could not be made. `code` is the provider's own stable code; the message is for people and holds no secret. */
 export class ProvisioningFailed extends Error {
