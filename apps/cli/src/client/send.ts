@@ -38,9 +38,13 @@ async function once(url: string, request: RequestInit): Promise<Outcome> {
     request.signal?.throwIfAborted();
     const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
     const reason = cause?.code ?? (error instanceof Error ? error.message : String(error));
-    return { kind: 'lost', reason, neverReached: ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(reason) };
+    return { kind: 'lost', reason, neverReached: !isBrokenOff(reason) };
   }
 }
+
+/** The server was there, and may have understood. */
+const isBrokenOff = (reason: string): boolean =>
+  reason.startsWith('UND_ERR_') || ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(reason);
 
 const mayComeLater = ({ status }: Response): boolean => status === 503 || status === 429;
 

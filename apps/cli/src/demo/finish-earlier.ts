@@ -12,14 +12,15 @@ export async function finishEarlier(
   context: Context,
   say: (line: string) => void,
   interrupted: AbortSignal,
+  whose = 'An earlier demo',
 ): Promise<void> {
   const before = await living(context);
   if (before.length === 0) return;
   for (const { groupId, status } of before)
     if (status === 'active') await context.api.delete(context.path('hosted-groups', groupId));
   const over = untilGone(context, before, interrupted);
-  const after = await withProgress(() => 'Finishing what an earlier demo has left', over);
-  say(reportOf(before, after));
+  const after = await withProgress(() => `${whose}: finishing what is left`, over);
+  say(reportOf(whose, before, after));
 }
 
 const living = (context: Context): Promise<readonly Group[]> =>
@@ -39,7 +40,7 @@ async function untilGone(
 }
 
 /** Counted from the read model as it was and is. */
-export function reportOf(before: readonly Group[], after: readonly Group[]): string {
+export function reportOf(whose: string, before: readonly Group[], after: readonly Group[]): string {
   const total = (groups: readonly Group[], count: (group: Group) => number): number =>
     groups.reduce((sum, group) => sum + count(group), 0);
   const grown = (count: (group: Group) => number): number => total(after, count) - total(before, count);
@@ -50,11 +51,12 @@ export function reportOf(before: readonly Group[], after: readonly Group[]): str
   );
   const left = after.filter(({ status }) => status !== 'deleted').length;
   const groups = left === 0 ? 'deleted' : `being deleted, ${left} of them still`;
-  if (open === 0) return `The group of an earlier demo is ${groups}${bots > 0 ? `; it had ${bots} bots` : ''}.`;
+  if (open === 0)
+    return `${whose} had left no open run${bots > 0 ? `, but ${bots} bots` : ''}; its group is ${groups}.`;
   const ends = [
     `${grown(({ runs }) => runs.succeeded)} finished`,
     `${grown(({ runs }) => runs.cancelled)} were cancelled`,
     `${grown(({ runs }) => runs.failed + runs.timedOut)} failed`,
   ];
-  return `An earlier demo had left ${open} open runs and ${bots} bots: ${ends.join(', ')}; its group is ${groups}.`;
+  return `${whose} had left ${open} open runs and ${bots} bots: ${ends.join(', ')}; its group is ${groups}.`;
 }

@@ -1,12 +1,12 @@
 import type { Bot, BotStatus } from '../client/views.js';
 import { formatDuration } from '../output/durations.js';
 import { terminalWidth } from '../output/output.js';
-import { shortened } from '../output/table.js';
+import { shortened, wrapped } from '../output/table.js';
 import { clockTime } from '../output/times.js';
 import type { Snapshot, View } from './snapshot.js';
 
 const BAR_CELLS = 24;
-const DECISIONS_SHOWN = 5;
+const DECISIONS_SHOWN = 4;
 
 const marks: Readonly<Record<BotStatus, string>> = {
   reserved: '·',
@@ -22,7 +22,8 @@ export function openScreen(groupName: string, runs: number): View {
   let painted = 0;
   return {
     show(snapshot) {
-      const lines = linesOf(groupName, runs, snapshot).map((line) => shortened(line, terminalWidth() - 1));
+      const width = terminalWidth() - 1;
+      const lines = linesOf(groupName, runs, snapshot, width).map((line) => shortened(line, width));
       const back = painted === 0 ? '' : `\x1b[${painted}A\x1b[J`;
       process.stdout.write(`${back}${lines.join('\n')}\n`);
       painted = lines.length;
@@ -31,7 +32,7 @@ export function openScreen(groupName: string, runs: number): View {
   };
 }
 
-export function linesOf(groupName: string, runs: number, snapshot: Snapshot): readonly string[] {
+export function linesOf(groupName: string, runs: number, snapshot: Snapshot, width: number): readonly string[] {
   const { elapsedMs, over, running, waiting, whyWaiting, bots, decisions } = snapshot;
   const done = Math.floor((over / runs) * BAR_CELLS);
   const here = bots.filter(({ status }) => status !== 'deleted');
@@ -43,8 +44,11 @@ export function linesOf(groupName: string, runs: number, snapshot: Snapshot): re
     `queue  ${whyWaiting ?? 'empty'}`,
     `bots   ${here.length} here, ${bots.length - here.length} gone   ${here.map(botText).join('   ')}`,
     'decisions',
-    ...latest.map(({ decidedAt, explanation }) => `  ${clockTime(decidedAt)}  ${explanation}`),
+    ...latest.flatMap(({ decidedAt, explanation }) => decisionText(clockTime(decidedAt), explanation, width)),
   ];
 }
 
 const botText = ({ botId, status }: Bot): string => `${marks[status]} ${botId.slice(0, 4)} ${status}`;
+
+const decisionText = (at: string, explanation: string, width: number): readonly string[] =>
+  wrapped(`${at}  ${explanation}`, width - 2, ' '.repeat(at.length + 2)).map((line) => `  ${line}`);

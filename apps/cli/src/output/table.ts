@@ -41,6 +41,17 @@ export const facts = (pairs: readonly (readonly [string, string | number])[]): s
   return pairs.map(([name, value]) => `${name.padEnd(widest + GAP)}${value}`).join('\n');
 };
 
+/** Lines of at most so many characters, broken between words; what follows the first is indented. */
+export function wrapped(text: string, width: number, indent: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(lines.length === 0 ? word : indent + word);
+  }
+  return lines;
+}
+
 export const shortened = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 

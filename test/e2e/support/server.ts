@@ -1,0 +1,30 @@
+import { until } from './until.js';
+import { run, start, type Ended } from './hostler.js';
+
+export type Server = {
+  /** A command against this server: its code, what it printed, and that as JSON. */
+  command(...words: readonly string[]): Promise<Ended>;
+  json<T>(...words: readonly string[]): Promise<T>;
+  stop(): Promise<Ended>;
+};
+
+/** `hostler up` on a free port. */
+export async function startServer(data: string, variables: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const server = start(['up', '--data', data, '--port', '0'], variables);
+  const failed = server.ended.then(({ err }) => Promise.reject(new Error(`the server did not start: ${err}`)));
+  await Promise.race([until(() => server.out().includes('Hostler is ready')), failed]);
+  failed.catch(() => undefined);
+  const command = (...words: readonly string[]): Promise<Ended> => run(['--data', data, ...words]);
+  return {
+    command,
+    json: async <T>(...words: readonly string[]) => {
+      const { code, out, err } = await command('--json', ...words);
+      if (code !== 0) throw new Error(`hostler ${words.join(' ')} ended with ${code}: ${err}`);
+      return JSON.parse(out) as T;
+    },
+    stop: () => {
+      server.process.kill('SIGTERM');
+      return server.ended;
+    },
+  };
+}
