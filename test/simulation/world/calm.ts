@@ -8,7 +8,8 @@ import type { World } from './world.js';
 const LOOK_EVERY_MS = 20_000;
 /** All that was left by then is stuck: the longest deadlines, back-offs and leases follow each other within this time. */
 const LONGEST_MS = 90 * 60_000;
-const STANDING_MS = 5_000;
+
+const runners = [...projections, ...sagas, machine];
 
 /** The faults are over: every run comes to its end, every bot goes, every slot returns, and what is shown is what the log says. */
 export async function calmDown(world: World): Promise<void> {
@@ -17,11 +18,12 @@ export async function calmDown(world: World): Promise<void> {
   for (const { process } of world.servers) process.resume();
   const { timeline } = world;
   const until = timeline.now() + LONGEST_MS;
-  while (left(world).length > 0 && world.violations.length === 0) {
-    if (timeline.now() > until) return world.violated(new Violation('liveness', left(world).join('; ')));
+  for (;;) {
     await timeline.pass(LOOK_EVERY_MS);
+    const still = [...left(world), ...(await behind(world))];
+    if (still.length === 0 || world.violations.length > 0) break;
+    if (timeline.now() > until) return world.violated(new Violation('liveness', still.join('; ')));
   }
-  await timeline.pass(STANDING_MS);
   const engine = world.servers.map(({ up }) => up?.engine).find((up) => up !== undefined);
   if (engine !== undefined) await judgeRows(world, engine);
 }
@@ -42,16 +44,20 @@ function left({ runs, slots, machines, servers }: World): string[] {
   ];
 }
 
+/** Which runners have not folded all there is. */
+async function behind({ ports: { rows, store } }: World): Promise<string[]> {
+  const head = await store.head();
+  const checkpoints = await Promise.all(runners.map(({ name }) => rows.checkpoint(name)));
+  return runners.flatMap(({ name }, index) => (checkpoints[index]?.position === head ? [] : [`${name} is behind`]));
+}
+
 /** I5, I12. */
 async function judgeRows(world: World, engine: RunningEngine): Promise<void> {
-  const { rows, store } = world.ports;
+  const { rows } = world.ports;
   for (const { runner, key, reason } of await rows.parked())
     if (!world.poisoned.has(key)) world.violated(new Violation('I12', `${runner} has parked ${key}: ${reason}`));
-  const head = await store.head();
-  for (const { name } of [...projections, ...sagas, machine]) {
-    const { position, equal, differences } = await engine.compare(name);
-    if (position !== head)
-      world.violated(new Violation('liveness', `${name} stands at ${position}, the log at ${head}`));
+  for (const { name } of runners) {
+    const { equal, differences } = await engine.compare(name);
     if (!equal) world.violated(new Violation('I5', `${name} differs from its rebuild: ${JSON.stringify(differences)}`));
   }
 }

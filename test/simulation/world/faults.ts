@@ -52,11 +52,16 @@ const RATES = [0, 0.001, 0.003, 0.01];
 /** Any one kind is left out of so many worlds: what always comes together hides what comes alone. */
 const LEFT_OUT = 0.2;
 
+/** One kind of call that is often slow in a world: races that need one slow hand show there. */
+const SORE_SPOTS = ['', 'store.append', 'sessions.take', 'sessions.offer', 'rows.commit', 'subscription', 'provider.'];
+const SORE_RATE = 0.2;
+
 /** What goes wrong, when, and how often it did. */
 export class Faults {
   isOn = false;
   readonly fired = new Map<Fault, number>();
   readonly #rate: number;
+  readonly #soreSpot: string;
   readonly #weights: Readonly<Record<CallFault, number>>;
   readonly #absent: ReadonlySet<Fault>;
 
@@ -65,6 +70,7 @@ export class Faults {
     private readonly trace: Trace,
   ) {
     this.#rate = chance.oneOf(RATES);
+    this.#soreSpot = chance.oneOf(SORE_SPOTS);
     this.#absent = new Set([...callFaults, ...otherFaults].filter(() => chance.hits(LEFT_OUT)));
     const weights = callFaults.map((kind) => [kind, this.#absent.has(kind) ? 0 : WEIGHTS[kind]] as const);
     this.#weights = Object.fromEntries(weights) as Record<CallFault, number>;
@@ -72,7 +78,12 @@ export class Faults {
 
   /** What befalls this call, if anything. */
   ofCall(name: string): CallFault | undefined {
-    if (!this.isOn || this.#rate === 0 || !this.chance.hits(this.#rate)) return undefined;
+    if (!this.isOn) return undefined;
+    if (this.#isSore(name)) {
+      this.#count('delayed call', name);
+      return 'delayed call';
+    }
+    if (this.#rate === 0 || !this.chance.hits(this.#rate)) return undefined;
     const kind = this.chance.weighted(this.#weights);
     if (this.#weights[kind] === 0) return undefined;
     this.#count(kind, name);
@@ -84,6 +95,10 @@ export class Faults {
     if (!this.isOn || this.#absent.has(kind) || !this.chance.hits(probability)) return false;
     this.#count(kind, where);
     return true;
+  }
+
+  #isSore(name: string): boolean {
+    return this.#soreSpot !== '' && name.includes(this.#soreSpot) && this.chance.hits(SORE_RATE);
   }
 
   #count(kind: Fault, where: string): void {

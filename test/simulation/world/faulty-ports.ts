@@ -113,7 +113,7 @@ export class FaultyPorts implements Ports {
   async *#slices<T>(slices: AsyncIterable<T>): AsyncIterable<T> {
     for await (const slice of slices) {
       await this.process.gate();
-      if (this.faults.befalls('delayed answer', 0.01, 'subscription')) await this.#delay();
+      if (this.faults.ofCall(`${this.process.name} subscription`)?.startsWith('delayed')) await this.#delay();
       yield slice;
     }
   }

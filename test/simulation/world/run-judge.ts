@@ -18,6 +18,7 @@ export class RunJudge {
   readonly #executed = new Set<string>();
   /** One claim of one bot is for one run. */
   readonly #claims = new Map<string, string>();
+  readonly #retired = new Set<string>();
 
   constructor(
     private readonly violated: (violation: Violation) => void,
@@ -95,6 +96,8 @@ export class RunJudge {
   }
 
   #seeTurn(botId: string, runId: string): void {
+    if (this.#retired.has(botId))
+      this.violated(new Violation('I1', `${runId} was given to ${botId}, which is retired`));
     for (const [other, { status, botId: by }] of this.runs)
       if (by === botId && (status === 'assigned' || status === 'running'))
         this.violated(new Violation('I1', `${botId} was given ${runId} while it had ${other}`));
@@ -113,6 +116,7 @@ export class RunJudge {
     if (type === 'BotLost' && data.proof === 'leaseExpired' && works !== undefined)
       this.violated(new Violation('I1', `${botId} was given up while it executed ${works}`));
     if (type !== 'BotRetired') return;
+    this.#retired.add(botId);
     for (const [runId, run] of this.runs)
       if (run.botId === botId && (run.status === 'assigned' || run.status === 'running'))
         this.violated(new Violation('I1', `${botId} was retired with ${runId} on it`));
