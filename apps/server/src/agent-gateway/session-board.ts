@@ -59,6 +59,12 @@ export class SessionBoard {
     this.tell(botId);
   }
 
+  /** Whether the row store knows of a lease that goes beyond a time: a bot that was silent may have spoken since. */
+  async isAlive(botId: string, time: number): Promise<boolean> {
+    const session = await this.sessions.get(botId);
+    return session !== undefined && session.leaseUntil >= time;
+  }
+
   get(botId: string): Session | undefined {
     return this.#seen.get(botId);
   }

@@ -26,17 +26,18 @@ export class Watcher {
   }
 
   readonly pass = async (_lease: unknown, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
+    // What was seen is judged by the time before it was read: the process may have stood still since (I10).
+    const seenAt = this.engine.clock.now();
     const machines = await this.provider.list();
     await this.board.refresh();
     const bots = this.view.bots.values();
-    await this.#endLost(machines, bots);
+    await this.#endLost(machines, bots, seenAt);
     await this.#removeOrphans(machines, bots, signal);
     await this.#forgetSessions(bots);
     return { nextAt: undefined };
   };
 
-  async #endLost(machines: readonly Machine[], bots: readonly BotRow[]): Promise<void> {
-    const now = this.engine.clock.now();
+  async #endLost(machines: readonly Machine[], bots: readonly BotRow[], seenAt: number): Promise<void> {
     const sessions = this.board.all();
     for (const { environmentId, policies } of this.view.environments.values()) {
       const mine = bots.filter((bot) => bot.environmentId === environmentId);
@@ -47,7 +48,8 @@ export class Watcher {
         serverUpSince: this.#upSince,
         leaseMs: policies.executionLeaseMs,
       };
-      for (const { botId, proof, runId } of planLostBots(signs, now)) {
+      for (const { botId, proof, runId } of planLostBots(signs, seenAt)) {
+        if (proof === 'leaseExpired' && (await this.board.isAlive(botId, seenAt))) continue;
         const bot = mine.find((row) => row.botId === botId);
         const command = {
           type: 'LoseBot',
