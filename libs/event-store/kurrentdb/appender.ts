@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AppendResult, WrongExpectedVersionError } from '@kurrent/kurrentdb-client';
 import { ErrorType } from '@kurrent/kurrentdb-client';
 import type { Clock } from '#kernel/clock.js';
@@ -5,7 +6,6 @@ import type { Position } from '#kernel/message.js';
 import { Backoff } from '../backoff.js';
 import { NO_STREAM, OutcomeUnknown, StoreUnavailable, UnfitEvent } from '../event-store.js';
 import type { FitAppend } from '../fit-for-append.js';
-import { pause } from '../pause.js';
 import type { Connection } from './connection.js';
 import { errorType, refusalOf, streamDeleted } from './failures.js';
 import { InFlight } from './in-flight.js';
@@ -71,7 +71,8 @@ export class Appender {
     const backoff = new Backoff(FIRST_RETRY_MS, MAX_RETRY_MS);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const position = await this.attempt(append, letter, deadline - performance.now());
+        const timeoutMs = Math.min(ATTEMPT_TIMEOUT_MS, deadline - performance.now());
+        const position = positionAt(append, await send(this.parts.connection, letter, timeoutMs));
         const isSurelyNew = attempt === 1 && position !== undefined && position > floor;
         this.reached(position);
         return { kind: 'stands', recordedAt, position, isSurelyNew };
@@ -82,24 +83,11 @@ export class Appender {
         if (refusal !== undefined) throw refusal;
         const waitMs = backoff.next();
         if (performance.now() + waitMs >= deadline) throw unknown(error);
-        await pause(waitMs, NEVER);
+        await setTimeout(waitMs);
       }
     }
   }
-
-  private async attempt(append: FitAppend, letter: Letter, leftMs: number): Promise<Position | undefined> {
-    const { client } = this.parts.connection;
-    try {
-      const result = await send(client, letter, Math.min(ATTEMPT_TIMEOUT_MS, leftMs));
-      return positionAt(append, result);
-    } catch (error) {
-      this.parts.connection.failed(client, error);
-      throw error;
-    }
-  }
 }
-
-const NEVER = new AbortController().signal;
 
 /** A server goes on counting behind what was deleted; then the events stand where nobody expects them. */
 function positionAt(append: FitAppend, { nextExpectedRevision, position }: AppendResult): Position | undefined {

@@ -16,8 +16,8 @@ const SCHEMES: Readonly<Record<string, string>> = {
 const PARTS = /^(?<scheme>[a-z+]+):\/\/(?:(?<user>[^/?]*)@)?(?<nodes>[^/?@]+)\/?(?:\?(?<query>[^?]*))?$/;
 const NODE = /^(?:[\w.-]+)(?::(?<port>\d{1,5}))?$/;
 
-/** Settings that would undo what the adapter builds on: an append that fails must say so. */
-const FIXED_SETTINGS = ['throwonappendfailure', 'connectionname'];
+/** Settings that the adapter builds on: an append that fails must say so, and each client has links of its own. */
+const FIXED_SETTINGS = ['throwonappendfailure', 'keepalivetimeout'];
 
 /**
  * Reads `kurrentdb://[user:password@]node[,node…][?tls=false…]`, `esdb://…` and either with `+discover`. The client warns on

@@ -1,49 +1,105 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { setMaxListeners } from 'node:events';
+import { ErrorType, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { readConnectionString } from './connection-string.js';
-import { NoAnswer } from './within.js';
+import { errorType } from './failures.js';
 
 /** A new client is not made more often than this, however many calls found the old one silent. */
 const MIN_AGE_MS = 1_000;
 /** Streams of a client that is given up are cancelled; a dead link must not keep us waiting for that. */
 const DISPOSE_TIMEOUT_MS = 1_000;
 
+/** No answer came within the time that we give a call ourselves: the client's own calls may wait for ever. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Clients that agree in every option share their links, silent ones too; so no two of ours agree in this one. */
+const KEEP_ALIVE_TIMEOUT_MS = 10_000;
+
+type Link = {
+  readonly client: KurrentDBClient;
+  readonly madeAt: number;
+  /** Aborts when the client is given up; whoever still waits for it must ask again. */
+  readonly givenUp: AbortController;
+};
+
 /**
  * The client in use. A link that hangs half open answers nobody and fails nothing, so the first call that waited in vain
- * puts a new client, with new links, in the place of the silent one.
+ * puts a new client, with new links, in the place of the silent one, and whoever else waits for that one hears of it.
  */
 export class Connection {
   /** Where the store is, without user and password. */
   readonly shown: string;
   private readonly forClient: string;
-  private current: { readonly client: KurrentDBClient; readonly madeAt: number };
+  private links = 0;
+  private link: Link;
 
   constructor(url: string) {
     const { forClient, shown } = readConnectionString(url);
     this.forClient = forClient;
     this.shown = shown;
-    this.current = this.made();
+    this.link = this.made();
   }
 
-  get client(): KurrentDBClient {
-    return this.current.client;
+  /** The client now, and until when it is the one to use. */
+  get current(): { readonly client: KurrentDBClient; readonly givenUp: AbortSignal } {
+    return { client: this.link.client, givenUp: this.link.givenUp.signal };
   }
 
-  /** Says how a call on a client went wrong; silence makes the next call take a new one. */
-  failed(client: KurrentDBClient, error: unknown): void {
-    const { client: current, madeAt } = this.current;
-    if (!(error instanceof NoAnswer) || client !== current || performance.now() - madeAt < MIN_AGE_MS) return;
-    this.current = this.made();
-    void dispose(client);
+  /** Asks the client. Rejects with {@link NoAnswer} after that many milliseconds, or when the client is given up. */
+  async ask<T>(timeoutMs: number, question: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    const { link } = this;
+    const { signal } = link.givenUp;
+    let stop = (): void => undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      const timer = setTimeout(() => reject(new NoAnswer(`no answer within ${timeoutMs} ms`)), timeoutMs);
+      const leave = (): void => reject(new NoAnswer('the connection hangs'));
+      signal.addEventListener('abort', leave);
+      stop = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', leave);
+      };
+    });
+    try {
+      return await Promise.race([question(link.client), tooLate]);
+    } catch (error) {
+      if (isLinksFault(error)) this.giveUp(link);
+      throw error;
+    } finally {
+      stop();
+    }
   }
 
-  close(): Promise<void> {
-    return dispose(this.current.client);
+  async close(): Promise<void> {
+    this.link.givenUp.abort();
+    await dispose(this.link.client);
   }
 
-  private made(): typeof this.current {
-    return { client: KurrentDBClient.connectionString(this.forClient), madeAt: performance.now() };
+  private giveUp(link: Link): void {
+    if (link !== this.link || performance.now() - link.madeAt < MIN_AGE_MS) return;
+    this.link = this.made();
+    link.givenUp.abort();
+    void dispose(link.client);
+  }
+
+  private made(): Link {
+    const givenUp = new AbortController();
+    // One listener for each call in flight: as many as there are, and each leaves with its call.
+    setMaxListeners(0, givenUp.signal);
+    this.links += 1;
+    const client = KurrentDBClient.connectionString(
+      withKeepAliveTimeout(this.forClient, KEEP_ALIVE_TIMEOUT_MS + this.links),
+    );
+    return { client, madeAt: performance.now(), givenUp };
   }
 }
+
+/** A client that looks for the leader of a cluster may keep to a node that is gone; a new one looks again. */
+const isLinksFault = (error: unknown): boolean =>
+  error instanceof NoAnswer || errorType(error) === ErrorType.UNAVAILABLE;
+
+const withKeepAliveTimeout = (url: string, timeoutMs: number): string =>
+  `${url}${url.includes('?') ? '&' : '?'}keepAliveTimeout=${timeoutMs}`;
 
 async function dispose(client: KurrentDBClient): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

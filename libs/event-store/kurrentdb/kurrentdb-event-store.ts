@@ -30,7 +30,7 @@ export class KurrentDbEventStore implements EventStore {
   static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
     const store = new KurrentDbEventStore(options);
     try {
-      await checkServerVersion(store.connection.client);
+      await checkServerVersion(store.connection);
       store.appender.reached(await store.reader.head());
       return store;
     } catch (error) {
@@ -52,7 +52,8 @@ export class KurrentDbEventStore implements EventStore {
     const { connection } = this;
     this.reader = new LogReader(connection, this.namespace);
     this.appender = new Appender({ connection, namespace: this.namespace, clock });
-    this.live = new LiveBell({ connection, namespace: this.namespace, log });
+    const head = () => this.reader.head(PING_TIMEOUT_MS);
+    this.live = new LiveBell({ connection, namespace: this.namespace, head, log });
   }
 
   async append(stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended> {

@@ -1,5 +1,6 @@
-import type { AllStreamSubscription, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { END, streamNameFilter } from '@kurrent/kurrentdb-client';
+import type { Position } from '#kernel/message.js';
 import { Backoff } from '../backoff.js';
 import { Bell } from '../bell.js';
 import type { Connection } from './connection.js';
@@ -8,12 +9,14 @@ import { pause } from '../pause.js';
 
 const FIRST_RETRY_MS = 100;
 const MAX_RETRY_MS = 2_000;
-/** A subscription that hangs half open is silent for ever: whoever waits looks for himself this often. */
+/** A subscription that hangs half open is silent for ever, so the head is looked at too; which finds out about the link. */
 const POLL_MS = 1_000;
 
 type LiveBellParts = {
   readonly connection: Connection;
   readonly namespace: Namespace;
+  /** The last position of the log. */
+  readonly head: () => Promise<Position | undefined>;
   readonly log: (sentence: string) => void;
 };
 
@@ -39,9 +42,8 @@ export class LiveBell {
     const { signal } = this.closing;
     const backoff = new Backoff(FIRST_RETRY_MS, MAX_RETRY_MS);
     while (!signal.aborted) {
-      const { client } = this.parts.connection;
       try {
-        await this.hear(client, () => backoff.reset());
+        await this.hear(() => backoff.reset());
       } catch (error) {
         this.parts.log(`not listening for events just now: ${error instanceof Error ? error.message : 'unknown'}`);
       }
@@ -50,14 +52,16 @@ export class LiveBell {
   }
 
   /** Rings for every event until the subscription ends, by a fault or because the client is given up. */
-  private async hear(client: KurrentDBClient, confirmed: () => void): Promise<void> {
+  private async hear(confirmed: () => void): Promise<void> {
+    const { client, givenUp } = this.parts.connection.current;
+    const ended = AbortSignal.any([this.closing.signal, givenUp]);
     const filter = streamNameFilter({
       prefixes: [this.parts.namespace.prefix],
       checkpointReached: async () => undefined,
     });
     const subscription = client.subscribeToAll({ fromPosition: END, filter });
     const stop = () => void leave(subscription);
-    this.closing.signal.addEventListener('abort', stop);
+    ended.addEventListener('abort', stop);
     // Between the end of one subscription and the beginning of the next something may have come.
     subscription.once('confirmation', () => {
       confirmed();
@@ -69,10 +73,10 @@ export class LiveBell {
         subscription.once('error', fail);
         subscription.once('end', end);
         subscription.once('close', end);
-        if (this.closing.signal.aborted) stop();
+        if (ended.aborted) stop();
       });
     } finally {
-      this.closing.signal.removeEventListener('abort', stop);
+      ended.removeEventListener('abort', stop);
       // Errors that come after the first one concern nobody.
       subscription.on('error', () => undefined);
     }
@@ -80,9 +84,12 @@ export class LiveBell {
 
   private async poll(): Promise<void> {
     const { signal } = this.closing;
+    let known: Position | undefined;
     while (!signal.aborted) {
       await pause(POLL_MS, signal);
-      this.bell.ring();
+      const head = await this.parts.head().catch(() => undefined);
+      if (head !== known) this.bell.ring();
+      known = head;
     }
   }
 }

@@ -15,7 +15,6 @@ import { errorType, readFailure, streamDeleted } from './failures.js';
 import type { Namespace } from './namespace.js';
 import { logPosition, positionText } from './position-text.js';
 import { recordedFrom } from './recorded.js';
-import { within } from './within.js';
 
 /** One page of a stream, or the last event of the log. */
 const READ_TIMEOUT_MS = 5_000;
@@ -42,7 +41,7 @@ export class LogReader {
     events.forEach((event, index) => {
       if (event.revision !== BigInt(fromRevision + index)) throw streamDeleted(stream);
     });
-    return events.map((event) => recordedFrom(event, this.namespace));
+    return events.filter(isOurs).map((event) => recordedFrom(event, this.namespace));
   }
 
   /** The log after a position; prefixes are looked for here, so that a position also passes what they leave out. */
@@ -85,10 +84,15 @@ export class LogReader {
         direction: FORWARDS,
       }),
     );
-    const all = events.map((event) => recordedFrom(event, this.namespace));
-    const ahead = all[0]?.position === after ? all.slice(1) : all;
+    const [first] = events;
+    const ahead = first !== undefined && positionText(first.position) === after ? events.slice(1) : events;
     const kept = ahead.slice(0, count);
-    return { events: kept, position: kept.at(-1)?.position ?? after, atEnd: ahead.length <= count };
+    const last = kept.at(-1);
+    return {
+      events: kept.filter(isOurs).map((event) => recordedFrom(event, this.namespace)),
+      position: last === undefined ? after : positionText(last.position),
+      atEnd: ahead.length <= count,
+    };
   }
 
   private log(
@@ -100,24 +104,24 @@ export class LogReader {
   }
 
   private async call<T>(timeoutMs: number, stream: string | undefined, ask: (client: KurrentDBClient) => Promise<T>) {
-    const { client } = this.connection;
     try {
-      return await within(timeoutMs, ask(client));
+      return await this.connection.ask(timeoutMs, ask);
     } catch (error) {
-      this.connection.failed(client, error);
       if (errorType(error) === ErrorType.STREAM_NOT_FOUND) throw error;
       throw readFailure(error, stream);
     }
   }
 }
 
-/** All events but links to others. */
+/** Not a link to another event, nor the server's note that a stream was deleted. */
+const isOurs = ({ type }: RecordedEvent): boolean => !type.startsWith('$');
+
 async function eventsOf(
   events: AsyncIterable<AllStreamResolvedEvent | { event?: RecordedEvent }>,
 ): Promise<LogEvent[]> {
   const gathered: LogEvent[] = [];
   for await (const { event } of events) {
-    if (event !== undefined && !event.type.startsWith('$')) gathered.push(event as LogEvent);
+    if (event !== undefined) gathered.push(event as LogEvent);
   }
   return gathered;
 }

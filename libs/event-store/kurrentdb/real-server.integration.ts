@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { describe, it } from '@jest/globals';
+import { describe, it, jest } from '@jest/globals';
 import { TickingClock } from '../contract/contract-case.js';
 import { eventStoreContract } from '../contract/event-store.contract.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.js';
+
+// Each case makes many calls in a row, each over the wire and back.
+jest.setTimeout(60_000);
 
 const url = process.env['EVENTSTORE_TEST_URL'];
 

@@ -1,9 +1,9 @@
-import type { AppendResult, JSONEventData, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { AppendResult, JSONEventData } from '@kurrent/kurrentdb-client';
 import { NO_STREAM as NO_STREAM_YET } from '@kurrent/kurrentdb-client';
 import type { FitAppend, FitEvent } from '../fit-for-append.js';
 import { NO_STREAM } from '../event-store.js';
 import { stamped } from '../fit-for-append.js';
-import { within } from './within.js';
+import type { Connection } from './connection.js';
 
 /** An append as it goes over the wire: the same bytes and ids at every attempt. */
 export type Letter = {
@@ -19,12 +19,11 @@ export const letterOf = (append: FitAppend, stream: string, recordedAt: number):
   streamState: append.expectedRevision === NO_STREAM ? NO_STREAM_YET : BigInt(append.expectedRevision),
 });
 
-export const send = (
-  client: KurrentDBClient,
-  { stream, events, streamState }: Letter,
-  timeoutMs: number,
-): Promise<AppendResult> =>
-  within(timeoutMs, client.appendToStream(stream, events, { streamState, deadline: timeoutMs }));
+export const send = (connection: Connection, letter: Letter, timeoutMs: number): Promise<AppendResult> =>
+  connection.ask(timeoutMs, (client) => {
+    const { stream, events, streamState } = letter;
+    return client.appendToStream(stream, events, { streamState, deadline: timeoutMs });
+  });
 
 function sentEvent({ id, type, data, metadata }: FitEvent, recordedAt: number): JSONEventData {
   return {

@@ -1,6 +1,6 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { Connection } from './connection.js';
 import { readFailure, StoreRefused } from './failures.js';
-import { within } from './within.js';
 
 const TIMEOUT_MS = 5_000;
 const OLDEST = { major: 23, minor: 10 };
@@ -9,8 +9,8 @@ const OLDEST = { major: 23, minor: 10 };
 type KnowsItsServer = { readonly capabilities: Promise<{ readonly serverVersion: string }> };
 
 /** Asks a server who it is. Throws `StoreUnavailable` where none answers, {@link StoreRefused} where it is too old. */
-export async function checkServerVersion(client: KurrentDBClient): Promise<string> {
-  const version = await serverVersion(client);
+export async function checkServerVersion(connection: Connection): Promise<string> {
+  const version = await serverVersion(connection);
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOldEnough = major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
   if (isOldEnough) return version;
@@ -19,11 +19,14 @@ export async function checkServerVersion(client: KurrentDBClient): Promise<strin
   );
 }
 
-async function serverVersion(client: KurrentDBClient): Promise<string> {
+async function serverVersion(connection: Connection): Promise<string> {
   try {
-    const { capabilities } = client as unknown as KnowsItsServer;
-    return (await within(TIMEOUT_MS, capabilities)).serverVersion;
+    const { serverVersion } = await connection.ask(TIMEOUT_MS, capabilitiesOf);
+    return serverVersion;
   } catch (error) {
     throw readFailure(error);
   }
 }
+
+const capabilitiesOf = (client: KurrentDBClient): KnowsItsServer['capabilities'] =>
+  (client as unknown as KnowsItsServer).capabilities;
