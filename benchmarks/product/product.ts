@@ -7,6 +7,8 @@ import { enqueue, setScene } from './scene.js';
 
 /** Nothing that is measured may wait longer than this for its read models. */
 const VISIBLE_TIMEOUT_MS = 5 * 60_000;
+/** Until the first runs of new bots are done. */
+const SETTLING_MS = 1_000;
 
 type Asked = { readonly count: number; readonly atOnce: number; readonly bots: number };
 
@@ -14,7 +16,6 @@ serve(async ({ url, bots }: { url: string; bots: number }) => {
   const product = await openProduct(url);
   const scene = await setScene(product, Math.max(1, bots));
   const crew = new Bots(product, scene);
-  await crew.enrolled(0);
   return {
     enqueue: async ({ count, atOnce }: Asked) => {
       const begun = performance.now();
@@ -35,7 +36,13 @@ serve(async ({ url, bots }: { url: string; bots: number }) => {
       await crew.stop();
       return { ms, visibleMs: performance.now() - begun };
     },
-    idle: async ({ count }: Asked) => idle(product, crew, () => enqueue(product, scene), count),
+    idle: async ({ count }: Asked) => {
+      const trigger = () => enqueue(product, scene);
+      // Runs that wait are what makes the group ask for its bots.
+      for (let run = 0; run < bots; run += 1) await trigger();
+      await crew.enrolled(bots);
+      return idle(product, crew, trigger, count);
+    },
     close: () => product.close(),
   };
 });
@@ -55,6 +62,7 @@ async function idle(product: Product, crew: Bots, trigger: () => Promise<unknown
   const latencies: number[] = [];
   let assigned = () => undefined as void;
   crew.begin({ assigned: () => assigned() });
+  await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
   for (let number = 0; number < count; number += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const begun = performance.now();

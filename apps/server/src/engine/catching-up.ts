@@ -13,30 +13,34 @@ const LOOK_EVERY_MS = 50;
 export const caughtUp =
   (rows: RowStore, clock: Clock, folds: readonly FoldRunner[]) =>
   async (projection: string, position: Position, timeoutMs: number): Promise<boolean> => {
+    const fold = folds.find(({ name }) => name === projection);
+    const isHere = fold?.checkpoint !== undefined;
+    if (isHere && !isBefore(fold.checkpoint?.position, position)) return true;
     const over = new AbortController();
     const timeout = clock.waitUntil(clock.now() + timeoutMs, over.signal).then(() => false);
-    const here = folds
-      .find(({ name }) => name === projection)
-      ?.reaches(position)
-      .then(() => true);
+    const here = fold?.reaches(position).then(() => true);
     try {
       return await Promise.race([
         timeout,
         ...(here === undefined ? [] : [here]),
-        lookedAt(rows, clock, projection, position, over.signal),
+        lookedAt({ rows, clock, projection, position, isHere }, over.signal),
       ]);
     } finally {
-      over.abort();
+      over.abort('over');
     }
   };
 
-async function lookedAt(
-  rows: RowStore,
-  clock: Clock,
-  projection: string,
-  position: Position,
-  signal: AbortSignal,
-): Promise<boolean> {
+type Sought = {
+  readonly rows: RowStore;
+  readonly clock: Clock;
+  readonly projection: string;
+  readonly position: Position;
+  readonly isHere: boolean;
+};
+
+/** A runner that is here tells; it is looked at only in case another process takes it over meanwhile. */
+async function lookedAt({ rows, clock, projection, position, isHere }: Sought, signal: AbortSignal): Promise<boolean> {
+  if (isHere) await clock.waitUntil(clock.now() + LOOK_EVERY_MS, signal);
   while (!signal.aborted) {
     const checkpoint = await rows.checkpoint(projection);
     if (!isBefore(checkpoint?.position, position)) return true;
