@@ -3,8 +3,8 @@ import { notice } from './notice.js';
 import { PatchedCopy } from './patched-copy.js';
 import { safeguards, type Safeguard } from './safeguards.js';
 
-/** Quick ones, one of each way of looking, for every build. */
-const SAMPLE = ['expected revision', 'session row', 'adoption'];
+/** Quick ones, for every build. */
+const SAMPLE = ['expected revision', 'agent self-fence', 'adoption'];
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, sample: { type: 'boolean', default: false } },

@@ -40,12 +40,14 @@ export const safeguards: readonly Safeguard[] = [
   },
   {
     name: 'session row',
-    noticed: bySeeds,
+    noticed: byTest('libs/postgres/postgres-row-store.integration.ts'),
     edits: [
       {
-        file: 'apps/server/src/agent-gateway/session-board.ts',
-        from: 'const taken = await this.sessions.take(lease, takings);',
-        to: 'await this.sessions.take(lease, takings);\n    const taken = new Set(takings.map(({ botId }) => botId));',
+        file: 'libs/postgres/postgres-sessions.ts',
+        from: `AND held.claim = wanted.claim
+      AND (held.taken_for IS NULL
+        OR (held.taken_for = wanted.taken_for AND held.run_id IS NOT DISTINCT FROM wanted.run_id))`,
+        to: '',
       },
     ],
   },
