@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Engine } from '../engine/engine.js';
+import { DashboardModule } from '../dashboard/dashboard.module.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessModule } from './access/access.module.js';
 import { PolicyCheck } from './access/policy-check.js';
@@ -12,7 +13,6 @@ import { ConnectionModule } from './connections/connection.module.js';
 import { EnvironmentModule } from './environments/environment.module.js';
 import { FlowModule } from './flows/flow.module.js';
 import { HealthModule } from './health/health.module.js';
-import { HomeModule } from './home/home.module.js';
 import { HostedGroupModule } from './hosted-groups/hosted-group.module.js';
 import { AllowedMethods } from './http/allowed-methods.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
@@ -28,7 +28,9 @@ import { ProvisioningErrorModule } from './provisioning-errors/provisioning-erro
 import { QueueModule } from './queue/queue.module.js';
 import { RunModule } from './runs/run.module.js';
 import { ScalingModule } from './scaling/scaling.module.js';
+import { ScalingPreviewModule } from './scaling-preview/scaling-preview.module.js';
 import { SecretModule } from './secrets/secret.module.js';
+import { SeriesModule } from './series/series.module.js';
 import { SessionModule } from './session/session.module.js';
 import type { ApiParts } from './tokens.js';
 
@@ -49,7 +51,9 @@ const nouns = [
   AuditModule,
   ProjectionModule,
   HealthModule,
-  HomeModule,
+  SeriesModule,
+  ScalingPreviewModule,
+  DashboardModule,
   DocumentationModule,
 ];
 

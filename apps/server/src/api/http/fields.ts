@@ -108,6 +108,12 @@ export const FreeObject = (about: About & { additionalProperties?: Schema }): Pr
 export const Time = (about: About): PropertyDecorator =>
   field({ type: 'string', format: 'date-time', example: '2026-01-31T08:15:00.000Z' }, '', () => true, about);
 
+/** Numbers in an answer; with gaps, null stands where there is none. */
+export const Numbers = ({ gaps, ...about }: About & { gaps?: true }): PropertyDecorator => {
+  const items = { type: gaps === true ? ['number', 'null'] : 'number' };
+  return field({ type: 'array', items }, '', () => true, about);
+};
+
 /** An object of a known shape in an answer, or a list of them. */
 export const Shape = (shape: () => new () => object, about: About & { list?: true }): PropertyDecorator => {
   const { meaning, optional, nullable, list, ...rest } = about;

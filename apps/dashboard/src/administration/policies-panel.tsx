@@ -1,0 +1,82 @@
+import { Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { environment } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useCommand } from '../api/use-command.js';
+import type { ChangeEnvironmentData, EnvironmentView } from '../generated/api.gen.js';
+import { useMoment } from '../time-travel/moment.js';
+import { LoadingRows } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { PolicyHistory } from './policy-history.js';
+import { labelOf, sayPolicy, valueFrom, type PolicyView } from './policy-values.js';
+
+/** X18: every limit of the environment, its default, and what it was before. */
+export function PoliciesPanel() {
+  const { data, error, isLoading } = useAnswer(environment);
+  if (isLoading) return <LoadingRows />;
+  const policies = Object.entries((data?.policies ?? {}) as Readonly<Record<string, PolicyView>>);
+  return (
+    <Stack>
+      <ProblemAlert error={error} />
+      <Panel
+        title="Policies"
+        about="A change holds from then on: what was queued or started before keeps its deadline."
+      >
+        <Stack gap="md">
+          {policies.map(([name, policy]) => (
+            <PolicyField key={`${name}${policy.value}`} name={name} policy={policy} />
+          ))}
+        </Stack>
+      </Panel>
+      <PolicyHistory />
+    </Stack>
+  );
+}
+
+function PolicyField({ name, policy }: { readonly name: string; readonly policy: PolicyView }) {
+  const { isPast } = useMoment();
+  const [typed, setTyped] = useState(sayPolicy(name, policy.value));
+  const change = useCommand<ChangeEnvironmentData, EnvironmentView>('PATCH', '/api/v1/environments/{environmentId}');
+  const value = valueFrom(name, typed);
+  const fits = value !== undefined && value >= policy.minimum && value <= policy.maximum;
+  const changed = typed !== sayPolicy(name, policy.value);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (fits) change.mutate({ body: { policies: { [name]: value } } });
+      }}
+    >
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label={labelOf(name)}
+          description={policy.meaning}
+          inputWrapperOrder={['label', 'description', 'input', 'error']}
+          w={{ base: '100%', sm: 460 }}
+          value={typed}
+          readOnly={isPast}
+          error={
+            changed && !fits
+              ? `From ${sayPolicy(name, policy.minimum)} to ${sayPolicy(name, policy.maximum)}.`
+              : undefined
+          }
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        {!isPast && changed && (
+          <Button type="submit" size="sm" disabled={!fits} loading={change.isPending}>
+            Save
+          </Button>
+        )}
+        {policy.value !== policy.default && (
+          <Tooltip label="The product's own value">
+            <Text fz="xs" c="dimmed" pb={8}>
+              default {sayPolicy(name, policy.default)}
+            </Text>
+          </Tooltip>
+        )}
+      </Group>
+      <ProblemAlert error={change.error} />
+    </form>
+  );
+}

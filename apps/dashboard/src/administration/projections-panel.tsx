@@ -1,0 +1,113 @@
+import { Button, Text } from '@mantine/core';
+import { IconDatabase } from '@tabler/icons-react';
+import type { ColumnDef } from '@tanstack/react-table';
+import { projections } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useCommand } from '../api/use-command.js';
+import type { CompareProjectionData, ComparisonView, ProjectionView } from '../generated/api.gen.js';
+import { DataTable } from '../ui/data-table.js';
+import { inWords } from '../ui/durations.js';
+import { Empty } from '../ui/empty.js';
+import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+
+const EVERY_MS = 2_000;
+
+/** U11, I5: how far each read model is, and whether it equals what the log says. */
+export function ProjectionsPanel() {
+  const { data, error, isLoading } = useAnswer(projections, { everyMs: EVERY_MS });
+  return (
+    <Panel
+      flush
+      title="Read models"
+      about="Folded from the log. A comparison folds the whole log anew beside the live rows."
+    >
+      <ProblemAlert error={error} />
+      <DataTable
+        label="Read models"
+        columns={columns}
+        rows={data?.items ?? []}
+        rowKey={({ name }) => name}
+        loading={isLoading}
+        empty={<Empty icon={IconDatabase} title="No read models" />}
+      />
+    </Panel>
+  );
+}
+
+const columns: ColumnDef<ProjectionView>[] = [
+  {
+    header: 'Name',
+    cell: ({
+      row: {
+        original: { name },
+      },
+    }) => <code>{name}</code>,
+  },
+  {
+    header: 'Version',
+    meta: { align: 'right', wide: true },
+    cell: ({
+      row: {
+        original: { version },
+      },
+    }) => version,
+  },
+  {
+    header: 'Behind',
+    cell: ({
+      row: {
+        original: { lagMs, atHead },
+      },
+    }) => (atHead ? 'At the head of the log' : inWords(lagMs)),
+  },
+  {
+    header: 'Position',
+    meta: { wide: true },
+    cell: ({
+      row: {
+        original: { position },
+      },
+    }) => <code>{position ?? '–'}</code>,
+  },
+  {
+    header: 'Parked',
+    meta: { align: 'right' },
+    cell: ({
+      row: {
+        original: { parked },
+      },
+    }) => parked,
+  },
+  {
+    header: 'Check',
+    cell: ({
+      row: {
+        original: { name },
+      },
+    }) => <CompareButton name={name} />,
+  },
+];
+
+function CompareButton({ name }: { readonly name: string }) {
+  const compare = useCommand<CompareProjectionData, ComparisonView>('POST', '/api/v1/projections/{name}/comparison');
+  if (compare.data !== undefined)
+    return (
+      <Text fz="inherit" c={compare.data.equal ? undefined : 'red'} role="status">
+        {compare.data.equal
+          ? `Equal, ${compare.data.rows} rows and ${compare.data.versions} versions`
+          : `${compare.data.differences.length} differences`}
+      </Text>
+    );
+  if (compare.error !== null) return <Text fz="inherit">{compare.error.message}</Text>;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={compare.isPending}
+      onClick={() => compare.mutate({ path: { name } })}
+    >
+      Compare
+    </Button>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEnvironmentId } from '../shell/environment.js';
+import { useMoment } from '../time-travel/moment.js';
+import { addressOf, type Described, type Endpoint } from './endpoint.js';
+import { useReach } from './reach.js';
+import { requestJson } from './request.js';
+
+/** With the stream of changes open, lists are still looked at now and then; without it, this often. */
+const LOOK_ANYWAY_MS = 30_000;
+const POLL_MS = 3_000;
+
+export type Question<Data extends Described> = {
+  /** The environment is filled in where it is not given. */
+  readonly path?: Partial<NonNullable<Data['path']>>;
+  readonly query?: Omit<NonNullable<Data['query']>, 'cursor' | 'asOf'>;
+  readonly enabled?: boolean;
+  /** Asked again this often, however the rest of the page learns what is new. */
+  readonly everyMs?: number;
+  /** As it is now, also while the page shows the past. */
+  readonly present?: boolean;
+};
+
+/** One answer, kept fresh: by news of its projections, else by asking again; or as of the moment that the page shows. */
+export function useAnswer<Data extends Described, Answer>(
+  from: Endpoint<Data, Answer>,
+  { path, query, enabled = true, everyMs, present = false }: Question<Data> = {},
+): UseQueryResult<Answer, Error> {
+  const { where, asked, moment } = useAsked(from, path ?? {}, query ?? {}, present);
+  const every = useInterval(everyMs);
+  return useQuery({
+    queryKey: keyOf(from, where, asked),
+    queryFn: ({ signal }) => requestJson<Answer>(addressOf(from.url, where, asked), { signal }),
+    enabled,
+    placeholderData: keepPreviousData,
+    ...(moment === undefined ? { refetchInterval: every } : { staleTime: Infinity }),
+  });
+}
+
+type PageOf<Item> = { readonly items: readonly Item[]; readonly next: string | null; readonly total?: number };
+
+/** A list, page after page as it is scrolled. */
+export function usePages<Data extends Described, Item>(
+  from: Endpoint<Data, PageOf<Item>>,
+  { path, query, enabled = true, everyMs, present = false }: Question<Data> = {},
+): UseInfiniteQueryResult<{ pages: PageOf<Item>[] }, Error> {
+  const { where, asked, moment } = useAsked(from, path ?? {}, query ?? {}, present);
+  const every = useInterval(everyMs);
+  return useInfiniteQuery({
+    queryKey: [...keyOf(from, where, asked), 'pages'],
+    queryFn: ({ signal, pageParam }) =>
+      requestJson<PageOf<Item>>(addressOf(from.url, where, { ...asked, cursor: pageParam }), { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    enabled,
+    placeholderData: keepPreviousData,
+    ...(moment === undefined ? { refetchInterval: every } : { staleTime: Infinity }),
+  });
+}
+
+function useAsked(from: Endpoint<Described, unknown>, path: object, query: object, present: boolean) {
+  const environmentId = useEnvironmentId();
+  const shown = useMoment().moment;
+  const moment = present ? undefined : shown;
+  const where: Record<string, unknown> = { environmentId, ...path };
+  const asked: Record<string, unknown> = {
+    ...query,
+    ...(from.remembers && moment !== undefined ? { asOf: moment } : {}),
+  };
+  return { where, asked, moment };
+}
+
+function useInterval(everyMs: number | undefined): number {
+  const { news } = useReach();
+  return everyMs ?? (news === 'stream' ? LOOK_ANYWAY_MS : POLL_MS);
+}
+
+/** The projections stand in the key, so that news of one of them find the answers to ask for again. */
+const keyOf = ({ url, madeOf }: Endpoint<Described, unknown>, where: object, asked: object) =>
+  [madeOf.join(' '), url, where, asked] as const;

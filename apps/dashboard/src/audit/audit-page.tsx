@@ -1,0 +1,139 @@
+import { ActionIcon, Button, Drawer, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
+import { IconDownload, IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
+import type { ColumnDef } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import { addressOf } from '../api/endpoint.js';
+import { audit } from '../api/endpoints.js';
+import { usePages } from '../api/use-answer.js';
+import type { EventView } from '../generated/api.gen.js';
+import { useEnvironmentId } from '../shell/environment.js';
+import { timeFromLocalText } from '../time-travel/local-time.js';
+import { Choice } from '../ui/choice.js';
+import { DataTable } from '../ui/data-table.js';
+import { Empty } from '../ui/empty.js';
+import { useListOf } from '../ui/list-of.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { SearchField } from '../ui/search-field.js';
+import { useRemembered } from '../ui/use-remembered.js';
+import { auditColumns } from './audit-columns.js';
+import { EventDetails } from './event-details.js';
+import { kinds } from './event-kinds.js';
+
+/** Everything that happened: by whom, what, when, and together with what. */
+export function AuditPage() {
+  const environmentId = useEnvironmentId();
+  const [kind, setKind] = useRemembered('kind');
+  const [type, setType] = useRemembered('type');
+  const [actor, setActor] = useRemembered('actor');
+  const [correlationId, setCorrelationId] = useRemembered('correlationId');
+  const [since, setSince] = useRemembered('since');
+  const [until, setUntil] = useRemembered('until');
+  const [sort, setSort] = useRemembered('sort', '-position');
+  const [shown, setShown] = useState<EventView>();
+  const query = { kind, type, actor, correlationId, since: timeFromLocalText(since), until: timeFromLocalText(until) };
+  const answer = usePages(audit, { query: { ...given(query), sort: sort as 'position' | '-position', limit: 100 } });
+  const list = useListOf(answer);
+  const columns = useMemo<ColumnDef<EventView>[]>(() => [...auditColumns, openColumn(setShown)], []);
+  const exported = (format: string): string =>
+    addressOf('/api/v1/environments/{environmentId}/audit/export', { environmentId }, { ...query, format });
+  return (
+    <Page
+      title="Audit"
+      about="Every event of this environment, as it was recorded. Nothing here can be changed."
+      actions={
+        <Menu>
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconDownload size={15} />}>
+              Export
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item component="a" href={exported('ndjson')} download>
+              JSON, one event a line
+            </Menu.Item>
+            <Menu.Item component="a" href={exported('csv')} download>
+              CSV
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      }
+    >
+      <Group mb="sm" gap="xs" align="flex-end">
+        <Choice
+          label="About"
+          everything="About everything"
+          value={kind}
+          options={kinds}
+          onChange={setKind}
+          width={170}
+        />
+        <SearchField label="Event type" value={type} onChange={setType} />
+        <SearchField label="Who (subject id)" value={actor} onChange={setActor} />
+        <SearchField label="Correlation id" value={correlationId} onChange={setCorrelationId} />
+        <TextInput
+          type="datetime-local"
+          aria-label="Since"
+          value={since}
+          onChange={({ currentTarget }) => setSince(currentTarget.value)}
+        />
+        <TextInput
+          type="datetime-local"
+          aria-label="Until"
+          value={until}
+          onChange={({ currentTarget }) => setUntil(currentTarget.value)}
+        />
+      </Group>
+      <ProblemAlert error={answer.error} />
+      <Panel flush>
+        <DataTable
+          {...list}
+          label="Events"
+          columns={columns}
+          rowKey={({ eventId }) => eventId}
+          sort={sort}
+          onSort={setSort}
+          tall
+          empty={
+            <Empty icon={IconFileSearch} title="No event fits">
+              Take a filter away to see more.
+            </Empty>
+          }
+        />
+      </Panel>
+      <Drawer
+        opened={shown !== undefined}
+        onClose={() => setShown(undefined)}
+        position="right"
+        size="lg"
+        title={<Text fw={600}>Event</Text>}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Stack>{shown !== undefined && <EventDetails event={shown} onClose={() => setShown(undefined)} />}</Stack>
+      </Drawer>
+    </Page>
+  );
+}
+
+/** Filters that are set. */
+const given = <Query extends object>(query: Query): Partial<Query> =>
+  Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== '' && value !== undefined),
+  ) as Partial<Query>;
+
+const openColumn = (open: (event: EventView) => void): ColumnDef<EventView> => ({
+  id: 'details',
+  header: 'Details',
+  cell: ({ row: { original: event } }) => (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-label={`Details of ${event.type}`}
+      onClick={() => open(event)}
+    >
+      <IconInfoCircle size={16} />
+    </ActionIcon>
+  ),
+});

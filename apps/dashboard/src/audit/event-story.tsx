@@ -1,0 +1,84 @@
+import { Box, Button, Group, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
+import { audit } from '../api/endpoints.js';
+import { usePages } from '../api/use-answer.js';
+import type { EventView } from '../generated/api.gen.js';
+import { useMoment } from '../time-travel/moment.js';
+import { JsonView } from '../ui/json-view.js';
+import { LoadingRows } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { Person } from '../ui/person.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { When } from '../ui/when.js';
+import './event-story.css';
+import { detailOf, gapInWords, nameInWords, toneOf } from './event-words.js';
+
+type EventStoryProps = {
+  readonly query: { readonly runId?: string; readonly groupId?: string; readonly correlationId?: string };
+};
+
+/** The whole story of one thing, event by event, oldest first. */
+export function EventStory({ query }: EventStoryProps) {
+  const { data, error, isLoading, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(audit, {
+    query: { ...query, sort: 'position', limit: 100 },
+  });
+  const events = data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Panel title="Story" about="Every event, as it was recorded. A press on a time shows every page as it was then.">
+      <ProblemAlert error={error} />
+      {isLoading && <LoadingRows />}
+      <Box component="ol" className="story">
+        {events.map((event, index) => (
+          <StoryEvent key={event.eventId} event={event} before={events[index - 1]?.recordedAt} />
+        ))}
+      </Box>
+      {events.length === 0 && !isLoading && (
+        <Text fz="sm" c="dimmed">
+          Nothing has happened yet.
+        </Text>
+      )}
+      {hasNextPage && (
+        <Button variant="default" size="xs" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          Show what came after
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+function StoryEvent({ event, before }: { readonly event: EventView; readonly before: string | undefined }) {
+  const { go } = useMoment();
+  const [opened, setOpened] = useState(false);
+  const detail = detailOf(event.type, event.data);
+  return (
+    <li className={`story-event ${toneOf(event.type)}`}>
+      <Group gap={8} wrap="wrap">
+        <Text fz="sm" fw={550}>
+          {nameInWords(event.type)}
+        </Text>
+        {detail !== '' && <Text fz="sm">{detail}</Text>}
+      </Group>
+      <Group gap={10} fz="xs" c="dimmed">
+        <button
+          type="button"
+          className="story-link"
+          onClick={() => go(event.recordedAt)}
+          aria-label="Show every page as it was at this event"
+        >
+          <IconHistory size={12} aria-hidden /> <When time={event.recordedAt} />
+        </button>
+        <span className="numbers">{gapInWords(before, event.recordedAt)}</span>
+        <Person id={event.actor} />
+        <button type="button" className="story-link" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {opened ? 'Hide data' : 'Data'}
+        </button>
+      </Group>
+      {opened && (
+        <Box mt={6}>
+          <JsonView value={event} label={`Data of ${nameInWords(event.type)}`} />
+        </Box>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconServer2 } from '@tabler/icons-react';
+import { environment, hostedGroups } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
+import type { HostedGroupView } from '../generated/api.gen.js';
+import { botsOf } from '../groups/group-columns.js';
+import { partsOf } from '../groups/slot-parts.js';
+import { MachinesTabs } from '../shell/machines-tabs.js';
+import { Empty } from '../ui/empty.js';
+import { Figure } from '../ui/figure.js';
+import { LoadingRows } from '../ui/loading.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { TextLink } from '../ui/text-link.js';
+import { capacityState, slotsOfEnvironment } from './capacity-state.js';
+import { SlotBar } from './slot-bar.js';
+
+/** Monitor > Machines > Capacity (P10): who holds which slots. */
+export function CapacityPage() {
+  const { data: about, error, isLoading } = useAnswer(environment);
+  const { data: groups } = useAnswer(hostedGroups, { query: { status: 'active,deleting', limit: 200, sort: 'name' } });
+  const all = groups?.items ?? [];
+  return (
+    <Page title="Machines" about="Slots for bots: one for each add-on of the environment, balanced over its groups.">
+      <MachinesTabs shown="capacity" />
+      <ProblemAlert error={error} />
+      {isLoading && <LoadingRows />}
+      {about !== undefined && (
+        <Stack>
+          <Panel
+            title={
+              <Group gap="xs">
+                Environment {about.name} <StateBadge state={capacityState(about.capacity)} />
+              </Group>
+            }
+          >
+            <SimpleGrid cols={{ base: 2, sm: 5 }} mb="md">
+              <Figure name="Capacity (add-ons)" value={about.capacity.addOns} />
+              <Figure name="In use" value={about.capacity.inUse} />
+              <Figure name="Free" value={about.capacity.free} />
+              <Figure name="Committed" value={about.capacity.committed} />
+              <Figure name="Overage" value={about.capacity.overage} />
+            </SimpleGrid>
+            <SlotBar
+              label="Slots of the environment"
+              total={about.capacity.addOns}
+              parts={slotsOfEnvironment(
+                all.map(({ bots }) => bots),
+                about.capacity,
+              )}
+            />
+            {about.capacity.overage > 0 && (
+              <Text fz="sm" mt="sm">
+                The guarantees exceed the capacity by {about.capacity.overage}: the newest commitments go unmet first.
+                Assign add-ons in Administration, or lower what groups have committed.
+              </Text>
+            )}
+          </Panel>
+          <Panel title="By machine group">
+            {all.length === 0 ? (
+              <Empty icon={IconServer2} title="No machine groups yet" />
+            ) : (
+              <SlotsByGroup groups={all} />
+            )}
+          </Panel>
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+const SlotsByGroup = ({ groups }: { readonly groups: readonly HostedGroupView[] }) => (
+  <Stack gap="lg">
+    {groups.map((group) => (
+      <div key={group.groupId}>
+        <Group justify="space-between" mb={6} gap="xs">
+          <TextLink to="/environments/$environmentId/groups/$groupId" params={group} fw={550} fz="sm">
+            {group.name}
+          </TextLink>
+          <Text fz="xs" c="dimmed" className="numbers">
+            {botsOf(group)} of {group.maximum} slots · {group.committed} committed · {group.runs.queued} queued
+          </Text>
+        </Group>
+        <SlotBar
+          label={`Slots of ${group.name}`}
+          total={Math.max(group.maximum, botsOf(group))}
+          parts={[
+            ...partsOf(group.bots),
+            { name: 'Committed, not used', slots: Math.max(0, group.committed - botsOf(group)), tone: 'committed' },
+          ]}
+        />
+      </div>
+    ))}
+  </Stack>
+);

@@ -1,0 +1,77 @@
+import uPlot, { type Options, type Series } from 'uplot';
+import { clockTime } from '../ui/durations.js';
+import type { ChartDefinition, Line } from './chart-definitions.js';
+import type { Stretch } from './charts.js';
+
+type Told = { readonly onZoom: (stretch: Stretch) => void; readonly onOpen: (time: number) => void };
+type Wanted = Pick<ChartDefinition, 'lines' | 'say'> & {
+  readonly width: number;
+  readonly height: number;
+  readonly dark: boolean;
+  readonly told: () => Told;
+};
+
+const SHORTEST_ZOOM_MS = 5_000;
+
+/** How a chart looks, and what a drag and a click on it do. */
+export function optionsOf({ lines, say, width, height, dark, told }: Wanted): Options {
+  const [text, grid] = dark ? ['#9ba6b0', '#2a3035'] : ['#556070', '#e7eaec'];
+  const axis = {
+    stroke: text,
+    grid: { stroke: grid, width: 1 },
+    ticks: { show: false },
+    font: '11px "Inter Variable"',
+  };
+  const stacked = lines.flatMap(({ stacked }, index) => (stacked === true ? [index + 1] : []));
+  return {
+    width,
+    height,
+    legend: { live: true },
+    cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'hostler' }, points: { size: 6 } },
+    scales: { x: { time: true }, y: { range: (_, __, highest) => [0, Math.max(1, (highest ?? 0) * 1.12)] } },
+    axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map(say) }],
+    bands: stacked.slice(1).map((index, before) => ({ series: [index, stacked[before] ?? 1] })),
+    series: [
+      { value: (_, time) => (time === null ? '' : clockTime(time * 1_000)) },
+      ...lines.map((line) => seriesOf(line, say, lines)),
+    ],
+    hooks: { setSelect: [(plot) => zoom(plot, told())], ready: [(plot) => openOnClick(plot, told)] },
+  };
+}
+
+const seriesOf = (line: Line, say: (value: number) => string, all: readonly Line[]): Series => ({
+  label: line.name,
+  stroke: line.color,
+  width: 1.5,
+  ...(line.stacked === true ? { fill: `${line.color}55` } : {}),
+  ...(line.dashed === true ? { dash: [6, 4] } : {}),
+  ...(uPlot.paths.stepped === undefined || line.stacked !== true ? {} : { paths: uPlot.paths.stepped({ align: 1 }) }),
+  spanGaps: line.stacked !== true,
+  points: { show: false },
+  // A stacked line is drawn at its sum; the legend says its own value.
+  value: (_, __, ___, index) => {
+    const value =
+      index === null || index === undefined ? null : all.find(({ name }) => name === line.name)?.values[index];
+    return value === null || value === undefined ? '–' : say(value);
+  },
+});
+
+function zoom(plot: uPlot, { onZoom }: Told): void {
+  const { left, width } = plot.select;
+  if (width === 0) return;
+  const [from, to] = [plot.posToVal(left, 'x') * 1_000, plot.posToVal(left + width, 'x') * 1_000];
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  if (to - from >= SHORTEST_ZOOM_MS) onZoom({ from, to });
+}
+
+const CLICK_PX = 4;
+
+/** A press that is no drag opens that moment. */
+function openOnClick(plot: uPlot, told: () => Told): void {
+  let pressedAt = 0;
+  plot.over.addEventListener('mousedown', ({ clientX }) => (pressedAt = clientX));
+  plot.over.addEventListener('click', ({ clientX }) => {
+    if (Math.abs(clientX - pressedAt) > CLICK_PX) return;
+    told().onOpen(plot.posToVal(clientX - plot.over.getBoundingClientRect().left, 'x') * 1_000);
+  });
+}

@@ -1,0 +1,102 @@
+import { Button, Group, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { series } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useMoment } from '../time-travel/moment.js';
+import { useNow } from '../time-travel/use-now.js';
+import { Figure } from '../ui/figure.js';
+import { inWords } from '../ui/durations.js';
+import { LoadingRows } from '../ui/loading.js';
+import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { useRemembered } from '../ui/use-remembered.js';
+import { chartsOf } from './chart-definitions.js';
+
+const MINUTE_MS = 60_000;
+const spans = [
+  { label: '15 min', value: String(15 * MINUTE_MS) },
+  { label: '1 h', value: String(60 * MINUTE_MS) },
+  { label: '1 d', value: String(24 * 60 * MINUTE_MS) },
+  { label: '7 d', value: String(7 * 24 * 60 * MINUTE_MS) },
+];
+const STEPS = 120;
+const EVERY_MS = 10_000;
+/** The end of the stretch moves on in steps of this, so that a page asks anew now and then and not each second. */
+const END_STEP_MS = 10_000;
+
+/** uPlot comes with the first chart, not with the first page. */
+const Chart = lazy(async () => ({ default: (await import('./chart.js')).Chart }));
+
+export type Stretch = { readonly from: number; readonly to: number };
+
+/** Queue, bots, times and success of a group, or of the whole environment. */
+export function Charts({ groupId }: { readonly groupId?: string }) {
+  const { go } = useMoment();
+  const now = Math.ceil(useNow() / END_STEP_MS) * END_STEP_MS;
+  const [span, setSpan] = useRemembered('span', spans[1]?.value ?? '');
+  const [zoom, setZoom] = useState<Stretch>();
+  const { from, to } = zoom ?? { from: now - Number(span), to: now };
+  const { data, error, isLoading } = useAnswer(series, {
+    query: {
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      steps: STEPS,
+      ...(groupId === undefined ? {} : { groupId }),
+    },
+    everyMs: EVERY_MS,
+  });
+  return (
+    <Stack>
+      <Group>
+        <SegmentedControl
+          size="xs"
+          aria-label="How far back"
+          data={spans}
+          value={span}
+          onChange={(value) => {
+            setZoom(undefined);
+            setSpan(value);
+          }}
+        />
+        {zoom !== undefined && (
+          <Button size="xs" variant="default" onClick={() => setZoom(undefined)}>
+            Zoom out
+          </Button>
+        )}
+      </Group>
+      <ProblemAlert error={error} />
+      {isLoading && <LoadingRows />}
+      {data !== undefined && (
+        <>
+          <Panel>
+            <SimpleGrid cols={{ base: 2, sm: 4 }}>
+              <Figure name="Runs ended" value={data.ended} />
+              <Figure
+                name="Success rate"
+                text={data.ended === 0 ? '–' : `${Math.round((data.succeeded / data.ended) * 100)} %`}
+              />
+              <Figure name="Waiting time, 95th percentile" text={orDash(data.waitingP95Ms)} />
+              <Figure name="Running time, 95th percentile" text={orDash(data.runningP95Ms)} />
+            </SimpleGrid>
+          </Panel>
+          <Suspense fallback={<LoadingRows />}>
+            <SimpleGrid cols={{ base: 1, lg: 2 }}>
+              {chartsOf(data).map((chart) => (
+                <Panel key={chart.title} title={chart.title}>
+                  <Chart
+                    {...chart}
+                    times={data.times}
+                    onZoom={setZoom}
+                    onOpen={(time) => go(new Date(Math.min(time, Date.now())).toISOString())}
+                  />
+                </Panel>
+              ))}
+            </SimpleGrid>
+          </Suspense>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+const orDash = (ms: number | null): string => (ms === null ? '–' : inWords(ms));

@@ -1,0 +1,60 @@
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { runs } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
+import { useCommand } from '../api/use-command.js';
+import type { ConnectionView, DeleteConnectionData } from '../generated/api.gen.js';
+import { count } from '../groups/group-words.js';
+import { useMoment } from '../time-travel/moment.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
+
+type OfConnection = { readonly connection: ConnectionView };
+
+export function DeleteConnectionButton({ connection }: OfConnection) {
+  const { isPast } = useMoment();
+  const [asking, setAsking] = useState(false);
+  if (isPast || connection.status !== 'active') return null;
+  return (
+    <>
+      <Tooltip label="Delete this connection">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={`Delete connection ${connection.name}`}
+          onClick={() => setAsking(true)}
+        >
+          <IconTrash size={15} />
+        </ActionIcon>
+      </Tooltip>
+      {asking && <Ask connection={connection} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Ask({ connection, onClose }: OfConnection & { readonly onClose: () => void }) {
+  const { connectionId, name } = connection;
+  const { data } = useAnswer(runs, { query: { connectionId, status: 'queued', limit: 1, count: true } });
+  const remove = useCommand<DeleteConnectionData>(
+    'DELETE',
+    '/api/v1/environments/{environmentId}/connections/{connectionId}',
+  );
+  return (
+    <ConfirmDialog
+      opened
+      title={`Delete ${name}?`}
+      confirm="Delete"
+      danger
+      pending={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={() => remove.mutate({ path: { connectionId } }, { onSuccess: onClose })}
+    >
+      <Text fz="sm">
+        This cancels {count(data?.total ?? 0, 'run')} that {data?.total === 1 ? 'waits' : 'wait'} by it; running ones
+        finish. Its credential is erased.
+      </Text>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,134 @@
+import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { problemOf } from '../../api/api-problem.js';
+import { useCommand } from '../../api/use-command.js';
+import type { EditHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
+import { useMoment } from '../../time-travel/moment.js';
+import { Panel } from '../../ui/panel.js';
+import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ScalingPreview } from '../wizard/scaling-preview.js';
+import type { OfGroup } from './of-group.js';
+import { effectsOf, type Settings } from './settings-effects.js';
+
+const settingsOf = ({ name, description, sessionReuse, committed, maximum }: HostedGroupView): Settings => ({
+  name,
+  description,
+  sessionReuse,
+  committed,
+  maximum,
+});
+const whole = (value: string | number): number => Math.trunc(Number(value));
+
+/** S70, S78: what the group is, editable, with what an edit will do. */
+export function SettingsPanel({ group }: OfGroup) {
+  const { isPast } = useMoment();
+  const [edited, setEdited] = useState<Partial<Settings>>({});
+  const [seen, setSeen] = useState(group.configuration);
+  const edit = useCommand<EditHostedGroupData, HostedGroupView>(
+    'PATCH',
+    '/api/v1/environments/{environmentId}/hosted-groups/{groupId}',
+  );
+  const settings = { ...settingsOf(group), ...edited };
+  const change = (part: Partial<Settings>): void => {
+    if (Object.keys(edited).length === 0) setSeen(group.configuration);
+    setEdited((was) => ({ ...was, ...part }));
+    edit.reset();
+  };
+  const effects = effectsOf(group, settings);
+  const changed = effects.length > 0;
+  const save = (): void =>
+    edit.mutate(
+      { path: { groupId: group.groupId }, body: edited, ifMatch: seen },
+      {
+        onSuccess: () => {
+          setEdited({});
+          notifications.show({ message: 'Saved.', color: 'pine' });
+        },
+      },
+    );
+  return (
+    <Panel title="Settings">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <Stack maw={680}>
+          <TextInput
+            label="Name"
+            required
+            maxLength={100}
+            value={settings.name}
+            readOnly={isPast}
+            error={problemOf(edit.error, 'name')}
+            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+          />
+          <Textarea
+            label="Description"
+            autosize
+            maxLength={1_000}
+            value={settings.description}
+            readOnly={isPast}
+            onChange={({ currentTarget }) => change({ description: currentTarget.value })}
+          />
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <NumberInput
+              label="Committed number of bots"
+              min={0}
+              allowDecimal={false}
+              value={settings.committed}
+              readOnly={isPast}
+              error={problemOf(edit.error, 'committed')}
+              onChange={(value) => change({ committed: whole(value) })}
+            />
+            <NumberInput
+              label="Maximum number of bots"
+              min={1}
+              allowDecimal={false}
+              value={settings.maximum}
+              readOnly={isPast}
+              error={problemOf(edit.error, 'maximum')}
+              onChange={(value) => change({ maximum: whole(value) })}
+            />
+          </SimpleGrid>
+          <Switch
+            label="Reuse a Windows session in unattended mode"
+            checked={settings.sessionReuse}
+            disabled={isPast}
+            onChange={({ currentTarget }) => change({ sessionReuse: currentTarget.checked })}
+          />
+          {changed && (
+            <Alert variant="light" color="blue" title="What saving will do">
+              <ul style={{ margin: 0, paddingLeft: 18 }}>
+                {effects.map((effect) => (
+                  <li key={effect}>{effect}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+          {(edited.committed !== undefined || edited.maximum !== undefined) && (
+            <ScalingPreview draft={settings} groupId={group.groupId} />
+          )}
+          <ProblemAlert
+            error={edit.error}
+            again={edit.error === null ? undefined : () => setSeen(group.configuration)}
+          />
+          {!isPast && (
+            <Group>
+              <Button type="submit" disabled={!changed || group.status !== 'active'} loading={edit.isPending}>
+                Save
+              </Button>
+              {changed && (
+                <Button variant="default" onClick={() => setEdited({})}>
+                  Discard
+                </Button>
+              )}
+            </Group>
+          )}
+        </Stack>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,128 @@
+import { Group } from '@mantine/core';
+import { IconPlus, IconServer2 } from '@tabler/icons-react';
+import type { ColumnDef } from '@tanstack/react-table';
+import { environment, hostedGroups } from '../api/endpoints.js';
+import { useAnswer, usePages } from '../api/use-answer.js';
+import type { HostedGroupView } from '../generated/api.gen.js';
+import { MachinesTabs } from '../shell/machines-tabs.js';
+import { useEnvironmentId } from '../shell/environment.js';
+import { Choice } from '../ui/choice.js';
+import { DataTable } from '../ui/data-table.js';
+import { Empty } from '../ui/empty.js';
+import { LinkButton } from '../ui/link-button.js';
+import { useListOf } from '../ui/list-of.js';
+import { Page } from '../ui/page.js';
+import { Panel } from '../ui/panel.js';
+import { PresentOnly } from '../ui/present-only.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { SearchField } from '../ui/search-field.js';
+import { useRemembered } from '../ui/use-remembered.js';
+import { groupColumns } from './group-columns.js';
+import { accessLabels } from './group-words.js';
+
+const states = [
+  { value: 'active', label: 'Active' },
+  { value: 'deleting', label: 'Being deleted' },
+  { value: 'deleted', label: 'Deleted' },
+];
+const accesses = Object.entries(accessLabels).map(([value, label]) => ({ value, label }));
+type Sort = 'name' | '-name';
+
+/** Monitor > Machines > Machine groups (S67 to S69). */
+export function GroupsPage() {
+  const environmentId = useEnvironmentId();
+  const [search, setSearch] = useRemembered('search');
+  const [status, setStatus] = useRemembered('status');
+  const [access, setAccess] = useRemembered('access');
+  const [sort, setSort] = useRemembered('sort', 'name');
+  const answer = usePages(hostedGroups, {
+    query: { limit: 100, sort: sort as Sort, search, status, access },
+  });
+  const list = useListOf(answer);
+  const { data: limits } = useAnswer(environment);
+  const filtered = search !== '' || status !== '' || access !== '';
+  return (
+    <Page
+      title="Machines"
+      about={
+        limits &&
+        `${limits.activeGroups} of at most ${maximumGroups(limits.policies)} hosted machine groups in this environment.`
+      }
+      actions={
+        <PresentOnly>
+          <LinkButton
+            to="/environments/$environmentId/groups/new"
+            params={{ environmentId }}
+            leftSection={<IconPlus size={16} />}
+          >
+            New hosted machine group
+          </LinkButton>
+        </PresentOnly>
+      }
+    >
+      <MachinesTabs shown="groups" />
+      <Group mb="sm" gap="xs">
+        <SearchField label="Search by name" value={search} onChange={setSearch} />
+        <Choice
+          label="State"
+          everything="Every state"
+          value={status}
+          options={states}
+          onChange={setStatus}
+          width={150}
+        />
+        <Choice
+          label="Access"
+          everything="Every access"
+          value={access}
+          options={accesses}
+          onChange={setAccess}
+          width={200}
+        />
+      </Group>
+      <ProblemAlert error={answer.error} />
+      <Panel flush>
+        <DataTable<HostedGroupView>
+          {...list}
+          label="Machine groups"
+          columns={columns}
+          rowKey={({ groupId }) => groupId}
+          sort={sort}
+          onSort={setSort}
+          tall
+          empty={filtered ? <NothingFound /> : <NoGroups />}
+        />
+      </Panel>
+    </Page>
+  );
+}
+
+const columns: ColumnDef<HostedGroupView>[] = groupColumns;
+
+const maximumGroups = (policies: Readonly<Record<string, unknown>>): string =>
+  String((policies['maximumHostedGroups'] as { value?: number } | undefined)?.value ?? 10);
+
+const NothingFound = () => (
+  <Empty icon={IconServer2} title="No group fits">
+    Search for another part of the name, or take filters away.
+  </Empty>
+);
+
+function NoGroups() {
+  const environmentId = useEnvironmentId();
+  return (
+    <Empty
+      icon={IconServer2}
+      title="No machine groups yet"
+      action={
+        <PresentOnly>
+          <LinkButton to="/environments/$environmentId/welcome" params={{ environmentId }}>
+            Take the first steps
+          </LinkButton>
+        </PresentOnly>
+      }
+    >
+      A hosted machine group makes its own machines, as many as its queue needs, and takes them away again.
+    </Empty>
+  );
+}

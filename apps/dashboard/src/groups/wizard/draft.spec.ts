@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyDraft, faultsOf, requestOf, type Room } from './draft.js';
+
+const room: Room = { capacity: 8, committed: 6, maximumBots: 50, names: ['Invoices'] };
+const draft = { ...emptyDraft, name: 'Payroll' };
+
+describe('the draft of a hosted group', () => {
+  it('S39 needs a name, and one that is free whatever its case', () => {
+    expect(faultsOf({ ...draft, name: '  ' }, room).name).toContain('Give the group a name');
+    expect(faultsOf({ ...draft, name: 'INVOICES' }, room).name).toContain('already');
+  });
+
+  it('S16 X12 has a maximum of at most the capacity', () => {
+    expect(faultsOf({ ...draft, maximum: 8 }, room).maximum).toBeUndefined();
+    expect(faultsOf({ ...draft, maximum: 9 }, room).maximum).toContain('At most 8');
+    expect(faultsOf({ ...draft, maximum: 51 }, { ...room, capacity: 100 }).maximum).toContain('At most 50');
+  });
+
+  it('X3 commits no slot that is guaranteed to others', () => {
+    expect(faultsOf({ ...draft, committed: 2, maximum: 4 }, room).committed).toBeUndefined();
+    expect(faultsOf({ ...draft, committed: 3, maximum: 4 }, room).committed).toContain('Only 2 of 8');
+    expect(faultsOf({ ...draft, committed: 2, maximum: 1 }, room).committed).toContain('At most the maximum');
+  });
+
+  it('leaves out what was left empty', () => {
+    expect(requestOf(draft)).toEqual({
+      name: 'Payroll',
+      sessionReuse: false,
+      committed: 0,
+      maximum: 1,
+      access: 'agentAccount',
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import type { CreateHostedGroupRequest } from '../../generated/api.gen.js';
+
+/** What the wizard has been told so far. */
+export type Draft = {
+  readonly name: string;
+  readonly description: string;
+  readonly sessionReuse: boolean;
+  readonly committed: number;
+  readonly maximum: number;
+  /** The default image where empty. */
+  readonly imageId: string;
+  readonly access: NonNullable<CreateHostedGroupRequest['access']>;
+};
+
+export const emptyDraft: Draft = {
+  name: '',
+  description: '',
+  sessionReuse: false,
+  committed: 0,
+  maximum: 1,
+  imageId: '',
+  access: 'agentAccount',
+};
+
+export const requestOf = ({ name, description, imageId, ...rest }: Draft): CreateHostedGroupRequest => ({
+  name: name.trim(),
+  ...(description.trim() === '' ? {} : { description: description.trim() }),
+  ...(imageId === '' ? {} : { imageId }),
+  ...rest,
+});
+
+/** The limits that the draft is held against; the server checks them again. */
+export type Room = {
+  readonly capacity: number;
+  readonly committed: number;
+  readonly maximumBots: number;
+  readonly names: readonly string[];
+};
+
+export type DraftFaults = { readonly [Field in keyof Draft]?: string };
+
+/** What can be said at once, before anything is sent: in the words that the server would use. */
+export function faultsOf({ name, committed, maximum }: Draft, room: Room | undefined): DraftFaults {
+  const faults: { -readonly [Field in keyof Draft]?: string } = {};
+  const wanted = name.trim();
+  if (wanted === '') faults.name = 'Give the group a name.';
+  else if (room?.names.some((taken) => taken.toLowerCase() === wanted.toLowerCase()))
+    faults.name = `There is a group called “${wanted}” already. Choose another name.`;
+  const highest = room === undefined ? Infinity : Math.min(room.capacity, room.maximumBots);
+  if (maximum < 1) faults.maximum = 'A group needs at least one bot to run anything.';
+  else if (maximum > highest)
+    faults.maximum = `At most ${highest}: the environment has ${room?.capacity} add-ons, and a group at most ${room?.maximumBots} bots.`;
+  const free = room === undefined ? Infinity : room.capacity - room.committed;
+  if (committed > maximum) faults.committed = `At most the maximum, ${maximum}.`;
+  else if (committed > free)
+    faults.committed = `Only ${Math.max(0, free)} of ${room?.capacity} slots are not yet guaranteed to other groups.`;
+  return faults;
+}

@@ -1,0 +1,31 @@
+import { ApiProblem } from '../../api/api-problem.js';
+import { environment, hostedGroups } from '../../api/endpoints.js';
+import { useAnswer } from '../../api/use-answer.js';
+import type { Room } from './draft.js';
+
+type Policies = Readonly<Record<string, { readonly value: number } | undefined>>;
+
+/** What is free for a group that is being made; and why none can be, where that is so (S106). */
+export function useRoom(): { readonly room: Room | undefined; readonly limitReached: ApiProblem | undefined } {
+  const { data: about } = useAnswer(environment);
+  const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, status: 'active,deleting' } });
+  if (about === undefined) return { room: undefined, limitReached: undefined };
+  const policies = about.policies as Policies;
+  const most = policies['maximumHostedGroups']?.value ?? Infinity;
+  const full = about.activeGroups >= most;
+  return {
+    room: {
+      capacity: about.capacity.addOns,
+      committed: about.capacity.committed,
+      maximumBots: policies['maximumBotsPerGroup']?.value ?? Infinity,
+      names: groups?.items.filter(({ status }) => status === 'active').map(({ name }) => name) ?? [],
+    },
+    limitReached: full
+      ? new ApiProblem({
+          status: 409,
+          title: 'No room for another group',
+          detail: `This environment has ${about.activeGroups} hosted machine groups, and may have ${most}. Delete one first, or raise the limit in Administration.`,
+        })
+      : undefined,
+  };
+}

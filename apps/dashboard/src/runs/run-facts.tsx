@@ -1,0 +1,44 @@
+import type { RunView } from '../generated/api.gen.js';
+import { imageNameOf, useImageNames } from '../images/use-image-names.js';
+import { FactList } from '../ui/fact-list.js';
+import { Panel } from '../ui/panel.js';
+import { Person } from '../ui/person.js';
+import { ShortId } from '../ui/short-id.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { TextLink } from '../ui/text-link.js';
+
+export function RunFacts({ run }: { readonly run: RunView }) {
+  const names = useImageNames();
+  return (
+    <Panel title="About this run">
+      <FactList
+        columns={4}
+        facts={[
+          [
+            'Machine group',
+            <TextLink key="group" to="/environments/$environmentId/groups/$groupId" params={run}>
+              {run.groupName ?? run.groupId.slice(0, 8)}
+            </TextLink>,
+          ],
+          [
+            'Flow',
+            <TextLink
+              key="flow"
+              to="/environments/$environmentId/flows/$flowId"
+              params={run}
+            >{`${run.flowName ?? 'Flow'}, version ${run.flowVersion}`}</TextLink>,
+          ],
+          ['Run', <ShortId key="run" id={run.runId} />],
+          ['Attempt', run.attempt],
+          ['Bot', <ShortId key="bot" id={run.botId} />],
+          ['VM image', imageNameOf(names, run.image)],
+          ['Priority', <StateBadge key="priority" state={run.priority} />],
+          ['Run mode', run.mode],
+          ['Caller', <Person key="caller" id={run.callerId} />],
+          ['Correlation id', run.correlationId ?? '–'],
+          ['Connection', <ShortId key="connection" id={run.connectionId} />],
+        ]}
+      />
+    </Panel>
+  );
+}

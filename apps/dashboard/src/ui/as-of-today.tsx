@@ -1,0 +1,15 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { useMoment } from '../time-travel/moment.js';
+
+/** Marks what is kept once, and so is shown as it is today, on a page of the past. */
+export function AsOfToday() {
+  const { isPast } = useMoment();
+  if (!isPast) return null;
+  return (
+    <Tooltip label="Logs, inputs, outputs and people's names are kept once, not for every moment: this is how it is today.">
+      <Badge color="yellow" variant="light" radius="sm" size="sm" tt="none" autoContrast>
+        as of today
+      </Badge>
+    </Tooltip>
+  );
+}

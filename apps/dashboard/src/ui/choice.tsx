@@ -1,0 +1,29 @@
+import { Select } from '@mantine/core';
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly everything: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (value: string) => void;
+  readonly width?: number;
+};
+
+/** A filter by one of a few values. */
+export function Choice({ label, everything, value, options, onChange, width = 170 }: ChoiceProps) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={everything}
+      data={[...options]}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      clearable
+      clearButtonProps={{ 'aria-label': `${label}: all` }}
+      searchable={options.length > 8}
+      size="sm"
+      w={{ base: '100%', xs: width }}
+      comboboxProps={{ withinPortal: true }}
+    />
+  );
+}

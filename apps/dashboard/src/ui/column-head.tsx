@@ -1,0 +1,40 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { flexRender, type Header } from '@tanstack/react-table';
+
+type ColumnHeadProps<Row> = {
+  readonly header: Header<Row, unknown>;
+  readonly sort: string | undefined;
+  readonly onSort: ((sort: string) => void) | undefined;
+};
+
+/** A column's name; a button where the server can sort by it. */
+export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) {
+  const { meta } = header.column.columnDef;
+  const text = flexRender(header.column.columnDef.header, header.getContext());
+  const classes = classesOf(meta);
+  if (meta?.sort === undefined || onSort === undefined)
+    return (
+      <th scope="col" className={classes}>
+        {text}
+      </th>
+    );
+  const field = meta.sort;
+  const order = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : 'none';
+  return (
+    <th scope="col" className={classes} aria-sort={order}>
+      <UnstyledButton className="sort" onClick={() => onSort(order === 'descending' ? field : `-${field}`)}>
+        {text}
+        {order === 'ascending' && <IconArrowUp size={13} aria-hidden />}
+        {order === 'descending' && <IconArrowDown size={13} aria-hidden />}
+      </UnstyledButton>
+    </th>
+  );
+}
+
+export const classesOf = (
+  meta: Header<unknown, unknown>['column']['columnDef']['meta'] | object | undefined,
+): string => {
+  const { wide, align } = (meta ?? {}) as { wide?: boolean; align?: string };
+  return [wide === true ? 'wide' : '', align === 'right' ? 'right' : ''].join(' ').trim();
+};

@@ -1,0 +1,51 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { ApiProblem, ServerAway } from '../api/api-problem.js';
+
+type ProblemAlertProps = { readonly error: unknown; readonly again?: (() => void) | undefined };
+
+/** What went wrong, and what to do about it, in the server's words. */
+export function ProblemAlert({ error, again }: ProblemAlertProps) {
+  if (error === null || error === undefined) return null;
+  const { title, detail, fields } = wordsOf(error);
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle size={18} />}
+      title={title}
+      role="alert"
+      variant="light"
+      className="problem"
+    >
+      <Text fz="sm">{detail}</Text>
+      {fields.length > 0 && (
+        <ul>
+          {fields.map((field) => (
+            <li key={field.pointer}>
+              <code>{field.pointer}</code> {field.detail}
+            </li>
+          ))}
+        </ul>
+      )}
+      {again !== undefined && (
+        <Group mt="xs">
+          <Button variant="default" size="xs" onClick={again}>
+            Try again
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  );
+}
+
+function wordsOf(error: unknown) {
+  if (error instanceof ApiProblem) return { title: error.title, detail: error.message, fields: error.fields };
+  if (error instanceof ServerAway)
+    return { title: 'The server does not answer', detail: 'This page asks again by itself until it does.', fields: [] };
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    title: 'This page met something unexpected',
+    detail: `${detail}. Reload it; nothing has been lost.`,
+    fields: [],
+  };
+}

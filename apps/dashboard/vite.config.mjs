@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+/** While the dashboard is being written: `npx vite apps/dashboard` beside a server on its usual port. */
+const server = { proxy: { '/api': process.env.HOSTLER_URL ?? 'http://127.0.0.1:4100' } };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  server,
+  build: {
+    outDir: '../../dist/dashboard',
+    emptyOutDir: true,
+    target: 'es2023',
+    // A page's picture inlined as data would be let in by the policy; one rule for all files is simpler to see.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      // Libraries mark what may run in a browser; here everything does.
+      onLog: (level, log, show) => log.code === 'MODULE_LEVEL_DIRECTIVE' || show(level, log),
+    },
+  },
+});

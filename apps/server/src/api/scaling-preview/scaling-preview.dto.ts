@@ -1,0 +1,26 @@
+import { Id, OneOf, Shape, Text, Whole } from '../http/fields.js';
+
+export class PreviewedDecisionView {
+  @Id({ meaning: 'The group; "new" for one that is not made yet.' })
+  groupId: string;
+
+  @Text({ meaning: "The group's name.", maximum: 100 })
+  name: string;
+
+  @OneOf({ meaning: 'What would be decided.', values: ['scaleOut', 'scaleIn', 'hold', 'blocked'] })
+  result: string;
+
+  @Whole({ meaning: 'How many bots would be asked for, or let go.', minimum: 0, maximum: 10_000 })
+  bots: number;
+
+  @Text({ meaning: 'The decision in words.', maximum: 1_000 })
+  explanation: string;
+}
+
+export class ScalingPreviewView {
+  @Shape(() => PreviewedDecisionView, {
+    meaning: 'A decision or more for each group, that which is asked about first.',
+    list: true,
+  })
+  items: PreviewedDecisionView[];
+}

@@ -1,0 +1,26 @@
+import { textsOf, unknownParameter } from '../http/list-query.js';
+import { invalidRequest } from '../http/problem.js';
+import { timeFrom } from '../http/time-text.js';
+import type { SeriesWanted } from './get-series.handler.js';
+
+const DEFAULT_STEPS = 120;
+const MAX_STEPS = 500;
+const DEFAULT_SPAN_MS = 60 * 60 * 1_000;
+const MAX_SPAN_MS = 92 * 24 * 60 * 60 * 1_000;
+
+type Read = { readonly wanted: Omit<SeriesWanted, 'environmentId'>; readonly asOf: string | undefined };
+
+/** Reads which stretch is wanted: the last hour where nothing is said. */
+export function seriesQueryFrom(query: unknown, now: number): Read {
+  const { from, to, steps, groupId, asOf, ...unknown } = textsOf(query);
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw unknownParameter(name);
+  const end = to === undefined ? now : timeFrom('to', to);
+  const begin = from === undefined ? end - DEFAULT_SPAN_MS : timeFrom('from', from);
+  if (begin >= end || end - begin > MAX_SPAN_MS)
+    throw invalidRequest({ pointer: '?from', detail: 'must be before "to", by at most 92 days' });
+  const count = steps === undefined ? DEFAULT_STEPS : Number(steps);
+  if (!Number.isInteger(count) || count < 1 || count > MAX_STEPS)
+    throw invalidRequest({ pointer: '?steps', detail: `must be a whole number from 1 to ${MAX_STEPS}` });
+  return { wanted: { groupId, from: begin, to: end, steps: count }, asOf };
+}
