@@ -9,6 +9,7 @@ import { addFlowCommands } from './commands/flow.js';
 import { addGroupCommands } from './commands/group.js';
 import { addImageCommands } from './commands/image.js';
 import { addLoginLinkCommand } from './commands/login-link.js';
+import { addParkedCommands } from './commands/parked.js';
 import { addProjectionCommands } from './commands/projection.js';
 import { addQueueCommand } from './commands/queue.js';
 import { addRunCommands } from './commands/run.js';
@@ -39,6 +40,7 @@ export function createProgram(): Command {
   addBotCommands(program);
   addEventCommands(program);
   addProjectionCommands(program);
+  addParkedCommands(program);
   addDoctorCommand(program);
   return program;
 }

@@ -156,3 +156,14 @@ export type Comparison = {
   readonly equal: boolean;
   readonly differences: readonly { readonly key: string; readonly difference: string }[];
 };
+
+/** A row that waits for a person. */
+export type ParkedRow = {
+  readonly runner: string;
+  readonly key: string;
+  readonly position: string;
+  readonly eventId: string;
+  readonly eventType: string | null;
+  readonly stoppedAt: 'event' | 'command';
+  readonly reason: string;
+};
