@@ -2,6 +2,13 @@ import { Events1764000000000 } from './0001-events.js';
 import { Rows1764000000001 } from './0002-rows.js';
 import { Vault1764000000002 } from './0003-vault.js';
 import { Snapshots1764000000003 } from './0004-snapshots.js';
+import { Installation1764000000004 } from './0005-installation.js';
 
 /** Every migration, in the order in which they run. Forward only: a mistake is corrected by a further one. */
-export const migrations = [Events1764000000000, Rows1764000000001, Vault1764000000002, Snapshots1764000000003];
+export const migrations = [
+  Events1764000000000,
+  Rows1764000000001,
+  Vault1764000000002,
+  Snapshots1764000000003,
+  Installation1764000000004,
+];

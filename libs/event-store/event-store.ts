@@ -56,6 +56,9 @@ export interface EventStore {
    */
   subscribeAll(after: Position | undefined, options: Filter & { readonly signal: AbortSignal }): AsyncIterable<Slice>;
 
+  /** The event at a position; `undefined` where none stands there, or where the position is one of another store. */
+  eventAt(position: Position): Promise<Recorded | undefined>;
+
   /** The position of the last event; `undefined` while the log is empty. */
   head(): Promise<Position | undefined>;
 

@@ -9,6 +9,7 @@ export const settingsSchema = {
     'dataFolder',
     'host',
     'port',
+    'namespace',
     'capacity',
     'logLevel',
     'provider',
@@ -56,6 +57,31 @@ export const settingsSchema = {
       pattern: '^postgres(ql)?://',
       description:
         'An outside PostgreSQL 15 or later, as postgres://user:password@host/database; without it the embedded one is used.',
+    },
+    eventStoreUrl: {
+      variable: 'EVENTSTORE_URL',
+      flag: '--event-store-url',
+      type: 'string',
+      pattern: '^(kurrentdb|esdb)(\\+discover)?://',
+      description:
+        'An EventStoreDB 23.10 or later, or a KurrentDB, that keeps the events, as kurrentdb://user:password@host:2113 or esdb://…, with +discover for a cluster by name and ?tls=false without TLS; without it they are kept in PostgreSQL.',
+    },
+    namespace: {
+      variable: 'HOSTLER_NAMESPACE',
+      flag: '--namespace',
+      type: 'string',
+      pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
+      default: 'hostler',
+      description:
+        'Begins the names of all streams in EVENTSTORE_URL, so that several installations share one server: lower-case letters, digits and hyphens.',
+    },
+    installationId: {
+      variable: 'HOSTLER_INSTALLATION',
+      flag: '--installation',
+      type: 'string',
+      pattern: '^[0-9a-f-]{36}$',
+      description:
+        'Only for a fresh database at an event store that has events already: the id of their installation, which this database is to take over.',
     },
     masterKey: {
       variable: 'HOSTLER_MASTER_KEY',

@@ -42,6 +42,12 @@ export function readingContract(store: StoreUnderTest): void {
       expect(slice).toEqual({ events: events.slice(1), position: events[2]?.position, atEnd: true });
     });
 
+    it('gives the event at a position, and none for a position of another store', async () => {
+      const { events } = await store().append(freshStream(), notes({ n: 0 }, { n: 1 }), NO_STREAM);
+      for (const event of events) expect(await store().eventAt(event.position)).toEqual(event);
+      expect(await store().eventAt('elsewhere')).toBeUndefined();
+    });
+
     it('stays where it is at the end', async () => {
       const { position } = await store().append(freshStream(), notes({}), NO_STREAM);
       expect(await store().readAll(position)).toEqual({ events: [], position, atEnd: true });

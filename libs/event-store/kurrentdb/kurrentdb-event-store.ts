@@ -10,6 +10,7 @@ import { Connection } from './connection.js';
 import { LiveBell } from './live-bell.js';
 import { LogReader } from './log-reader.js';
 import { namespaceOf, type Namespace } from './namespace.js';
+import { isLogPosition } from './position-text.js';
 import { ReadAhead } from './read-ahead.js';
 import { checkServerVersion } from './server-version.js';
 
@@ -82,6 +83,11 @@ export class KurrentDbEventStore implements EventStore {
     const ended = AbortSignal.any([signal, this.closing.signal]);
     const ahead = new ReadAhead((position, limit) => this.reader.readAll(position, { ...filter, limit }), ended);
     return follow(after, { read: (position) => ahead.read(position), bell: this.live.bell, signal: ended });
+  }
+
+  async eventAt(position: Position): Promise<Recorded | undefined> {
+    this.refuseWhenClosed();
+    return isLogPosition(position) ? this.reader.eventAt(position) : undefined;
   }
 
   async head(): Promise<Position | undefined> {

@@ -9,6 +9,8 @@ export type LogPosition = { readonly commit: bigint; readonly prepare: bigint };
 /** Both halves padded, the commit first, so that positions compare as strings in the order of the log. */
 export const positionText = ({ commit, prepare }: LogPosition): Position => `${padded(commit)}/${padded(prepare)}`;
 
+export const isLogPosition = (position: Position): boolean => POSITION.test(position);
+
 /** Throws RangeError for a position of another store. */
 export function logPosition(position: Position): LogPosition {
   const [, commit, prepare] = POSITION.exec(position) ?? [];

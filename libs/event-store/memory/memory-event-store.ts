@@ -5,7 +5,7 @@ import type { Appended, EventStore, Filter, Slice } from '../event-store.js';
 import { StoreUnavailable } from '../event-store.js';
 import { fitForAppend, stamped } from '../fit-for-append.js';
 import { follow } from '../follow.js';
-import { ordinalOf, positionOf } from '../position.js';
+import { isPosition, ordinalOf, positionOf } from '../position.js';
 import type { StoredEvent } from '../stored-event.js';
 import { appended, recordedFrom, repeatedOrRefused } from '../stored-event.js';
 
@@ -68,6 +68,12 @@ export class MemoryEventStore implements EventStore {
       bell: this.bell,
       signal: AbortSignal.any([signal, this.closing.signal]),
     });
+  }
+
+  async eventAt(position: Position): Promise<Recorded | undefined> {
+    this.refuseWhenClosed();
+    const event = isPosition(position) ? this.log[ordinalOf(position) - 1] : undefined;
+    return event === undefined ? undefined : recordedFrom(event);
   }
 
   async head(): Promise<Position | undefined> {

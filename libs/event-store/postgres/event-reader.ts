@@ -15,6 +15,8 @@ const ROW = 'position, stream, revision, id, type, data, metadata';
 
 const STREAM = `SELECT ${ROW} FROM hostler.events WHERE stream = $1 AND revision >= $2 ORDER BY revision LIMIT $3`;
 
+const EVENT = `SELECT ${ROW} FROM hostler.events WHERE position = $1`;
+
 const LOG = `SELECT ${ROW} FROM hostler.events WHERE position > $1 ORDER BY position LIMIT $2`;
 
 const LOOK = `
@@ -39,6 +41,10 @@ export class EventReader {
     { streamPrefixes = [], limit = 1_000 }: Filter & { limit?: number },
   ): Promise<Slice> {
     return streamPrefixes.length === 0 ? this.readLog(after, limit) : this.readFiltered(after, streamPrefixes, limit);
+  }
+
+  async eventAt(position: Position): Promise<Recorded | undefined> {
+    return recordedRows(await this.rows<Row>('read event', EVENT, [ordinalOf(position)]))[0];
   }
 
   async head(): Promise<number> {

@@ -7,7 +7,7 @@ import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
 import type { FitAppend } from '../fit-for-append.js';
 import { fitForAppend } from '../fit-for-append.js';
 import { follow } from '../follow.js';
-import { positionOf } from '../position.js';
+import { isPosition, positionOf } from '../position.js';
 import { appended, recordedFrom, repeatedOrRefused, type StoredEvent } from '../stored-event.js';
 import { AppendSession } from './append-session.js';
 import { Appender } from './appender.js';
@@ -88,6 +88,11 @@ export class PostgresEventStore implements EventStore {
       bell: this.watch.bell,
       signal: ended,
     });
+  }
+
+  async eventAt(position: Position): Promise<Recorded | undefined> {
+    this.refuseWhenClosed();
+    return isPosition(position) ? this.reader.eventAt(position) : undefined;
   }
 
   async head(): Promise<Position | undefined> {

@@ -37,6 +37,8 @@ export type EngineParts = {
   readonly spread: () => number;
   readonly provider: MachineProvider | undefined;
   readonly serverUrl: () => string;
+  /** The id of a new installation; made at random unless given. */
+  readonly installationId?: string;
   /** Add-ons of a new installation. */
   readonly capacity: number;
   readonly runs: { readonly projections: boolean; readonly orchestrator: boolean };
@@ -63,7 +65,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   const stopping = new AbortController();
   const { signal } = stopping;
   await rows.prepare(allTables());
-  const installationId = await installation(store);
+  const installationId = await installation(store, parts.installationId);
 
   const board = new SessionBoard(rows.sessions);
   const tail = new Tail(store, signal);

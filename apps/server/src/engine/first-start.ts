@@ -11,18 +11,22 @@ export const DEFAULT_ENVIRONMENT = 'default';
 export const DEFAULT_IMAGE_NAME = 'Default Windows Desktop Image';
 const ACTOR = 'system:first-start';
 
-/** The first event of every log says whose it is; a log that has one keeps it. */
-export async function installation(store: EventStore): Promise<string> {
+/** Whose a log is: its first event says it. `undefined` while it is empty. */
+export async function installationOf(store: EventStore): Promise<string | undefined> {
   const { events } = await store.readAll(undefined, { limit: 1 });
-  const [first] = events;
-  if (first !== undefined) return (first.data as { installationId: string }).installationId;
-  const installationId = randomUUID();
+  return (events[0]?.data as { installationId: string } | undefined)?.installationId;
+}
+
+/** The first event of every log says whose it is; a log that has one keeps it, a new one begins with the id given. */
+export async function installation(store: EventStore, installationId: string = randomUUID()): Promise<string> {
+  const known = await installationOf(store);
+  if (known !== undefined) return known;
   try {
     await store.append(INSTALLATION_STREAM, [created(installationId)], NO_STREAM);
     return installationId;
   } catch (error) {
     // Another server has been first.
-    if (error instanceof WrongExpectedRevision) return installation(store);
+    if (error instanceof WrongExpectedRevision) return installation(store, installationId);
     throw error;
   }
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
 import { PostgresClock } from '#postgres/clock.js';
 import { migrate } from '#postgres/migrate.js';
 import { openPool } from '#postgres/pool.js';
@@ -16,6 +15,8 @@ import { lockDataFolder } from '../embedded/data-lock.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import type { Settings } from '../settings/settings.js';
 import { assembleEngine, type RunningEngine } from './assemble.js';
+import { openStore } from './open-store.js';
+import { installationShared } from './shared-installation.js';
 
 const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.meta.url));
 
@@ -90,8 +91,9 @@ async function engineOn(
     onError: (error) => log.warn({ err: error }, 'the time could not be measured'),
   });
   opened.push(async () => clock.close());
-  const store = await PostgresEventStore.open({ connectionString, clock, log: (line) => log.warn({}, line) });
+  const store = await openStore(settings, connectionString, clock, log);
   opened.push(() => store.close());
+  const installationId = await installationShared(pool, store, settings);
   const rows = PostgresRowStore.open({ connectionString, onLost });
   opened.push(() => rows.close());
   // Nobody else can be at an embedded database: leases that a killed predecessor held are worth nothing.
@@ -100,6 +102,7 @@ async function engineOn(
   const running = await assembleEngine({
     store,
     rows,
+    installationId,
     vault: embeddedVault(pool, masterKey),
     clock,
     ids: { next: randomUUID },

@@ -8,6 +8,9 @@ export type Settings = {
   readonly port: number;
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
+  readonly eventStoreUrl: string | undefined;
+  readonly namespace: string;
+  readonly installationId: string | undefined;
   readonly masterKey: string | undefined;
   readonly capacity: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
