@@ -2,11 +2,11 @@ import type { Doer, Scenario } from '../harness/scenario.js';
 import { perSecond } from '../harness/scenario.js';
 import { barePg, bullmq, graphile, pgBoss, product } from './contestants.js';
 
-const COUNTS: Readonly<Record<string, number>> = { [product.name]: 10_000, [bullmq.name]: 20_000 };
+const COUNTS: Readonly<Record<string, number>> = { [product.name]: 6_000, [bullmq.name]: 10_000 };
 
 const enqueued = (until: 'ms' | 'visibleMs') => async (contestant: Doer) => {
   if (until === 'visibleMs' && contestant.spec.name !== product.name) return undefined;
-  const count = COUNTS[contestant.spec.name] ?? 3_000;
+  const count = COUNTS[contestant.spec.name] ?? 2_000;
   const measured = await contestant.do('enqueue', { count, atOnce: 64 });
   return perSecond(count, measured[until]);
 };

@@ -4,13 +4,13 @@ import { barePg, bullmq, graphile, graphileInBatches, pgBoss, product } from './
 
 const BOTS = 64;
 const COUNTS: Readonly<Record<string, number>> = {
-  [graphileInBatches.name]: 20_000,
-  [pgBoss.name]: 20_000,
+  [graphileInBatches.name]: 10_000,
+  [pgBoss.name]: 10_000,
   [bullmq.name]: 10_000,
 };
 
 const lives = async (contestant: Doer) => {
-  const count = COUNTS[contestant.spec.name] ?? 4_000;
+  const count = COUNTS[contestant.spec.name] ?? 2_000;
   await contestant.do('prepare', { count, bots: BOTS });
   const { ms, visibleMs = ms } = await contestant.do('life', { count, bots: BOTS });
   return perSecond(count, visibleMs);

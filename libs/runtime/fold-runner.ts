@@ -7,16 +7,15 @@ import type { AgendaChange } from './agenda.js';
 import type { Lease } from './leases.js';
 import type { RowStore, Table } from './row-store.js';
 import type { Checkpoint, StoredRow } from './stored-rows.js';
+import { gatheringMs } from './gathering-time.js';
 import { Recent } from './recent.js';
 import { noSkips, type Skips } from './skips.js';
 import { isBefore, type Tail } from './tail.js';
 import { foldWhatWaited } from './take-up.js';
+import { untilAborted } from './until-aborted.js';
 
 /** Of one batch, and so of one transaction. */
 const BATCH_EVENTS = 2_000;
-/** How long a runner that has come to the end of the log lets events gather, at most, and how many events make a millisecond. */
-const LONGEST_PAUSE_MS = 40;
-const EVENTS_PER_PAUSE_MS = 4;
 /** Rows kept in memory between batches; only this runner writes them, so they stay true while it holds the lease. */
 const CACHED_ROWS = 20_000;
 
@@ -79,7 +78,7 @@ export class FoldRunner {
 
   /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */
   async run(lease: Lease, ending: AbortSignal): Promise<void> {
-    const { rows, tail, clock } = this.parts;
+    const { rows } = this.parts;
     this.#running = new AbortController();
     const signal = AbortSignal.any([ending, this.#running.signal]);
     this.#cache.clear();
@@ -87,12 +86,23 @@ export class FoldRunner {
     this.#parked = await this.#keysHeldBack();
     this.#isSkipped = await (this.parts.skips ?? noSkips)(this.what.table);
     await this.#takeUpAsked(lease);
+    let gatherMs = 0;
     while (!signal.aborted) {
-      const slice = await untilAborted(tail.next(this.#checkpoint?.position, BATCH_EVENTS), signal);
+      const slice = await untilAborted(this.#next(gatherMs, signal), signal);
       if (slice === undefined || slice.events.length === 0) continue;
       await this.#foldIn(lease, slice);
-      await clock.waitUntil(clock.now() + pauseMs(slice), signal);
+      gatherMs = gatheringMs(slice);
     }
+  }
+
+  /** The next events; where there are few, those too that come within the time given. */
+  async #next(gatherMs: number, signal: AbortSignal): Promise<Slice> {
+    const { tail, clock } = this.parts;
+    const after = this.#checkpoint?.position;
+    const slice = await tail.next(after, BATCH_EVENTS);
+    if (gatherMs === 0 || !slice.atEnd || slice.events.length === 0) return slice;
+    await clock.waitUntil(clock.now() + gatherMs, signal);
+    return tail.next(after, BATCH_EVENTS);
   }
 
   /** Folds what a parked row has waited with, after a fix or a skip; where it still can't be folded, it is parked again. */
@@ -187,27 +197,8 @@ export class FoldRunner {
   }
 }
 
-/** A batch costs much the same however few events it has. So the busier the log is, the longer the next one gathers. */
-const pauseMs = ({ events, atEnd }: Slice): number =>
-  atEnd ? Math.min(LONGEST_PAUSE_MS, Math.floor(events.length / EVENTS_PER_PAUSE_MS)) : 0;
-
 function checkpointAfter(before: Checkpoint | undefined, events: readonly Recorded[]): Checkpoint {
   const last = events.at(-1) as Recorded;
   const time = events.reduce((latest, event) => Math.max(latest, event.metadata.recordedAt), before?.time ?? 0);
   return { position: last.position, time, eventId: last.id };
-}
-
-/** A wait on the log must not outlive the lease. */
-async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  if (signal.aborted) return undefined;
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }
