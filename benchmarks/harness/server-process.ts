@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,9 @@ import { nodeForAll } from './contestant.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
 
-/** The server as people run it, built, in a process of its own; `npm run build` comes first. */
+const BUILD = fileURLToPath(new URL('../../scripts/build-if-stale.mjs', import.meta.url));
+
+/** The server as people run it, built, in a process of its own. */
 export type ServerProcess = {
   readonly url: string;
   readonly key: string;
@@ -20,10 +22,12 @@ export type ServerProcess = {
 };
 
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+  spawnSync(process.execPath, ['--no-warnings', BUILD], { stdio: ['ignore', 'ignore', 'inherit'] });
   const dataFolder = await mkdtemp(join(tmpdir(), 'hostler-benchmark-'));
   const begun = performance.now();
   const server = fork(MAIN, ['--data', dataFolder, '--port', '0', '--capacity', '200'], {
     execPath: nodeForAll(),
+    execArgv: ['--no-warnings'],
     env: { ...process.env, DATABASE_URL: databaseUrl, HOSTLER_PROVIDER: 'none' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

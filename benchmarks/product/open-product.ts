@@ -25,7 +25,7 @@ const usual = {
   port: 0,
   publicUrl: undefined,
   eventStoreUrl: undefined,
-  namespace: 'bench',
+  namespace: undefined,
   installationId: undefined,
   masterKey: undefined,
   capacity: 200,
