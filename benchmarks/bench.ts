@@ -7,6 +7,7 @@ import { startServers } from './harness/servers.js';
 import { tables } from './harness/table.js';
 import { append } from './scenarios/append.js';
 import { enqueue } from './scenarios/enqueue.js';
+import { growth } from './scenarios/growth.js';
 import { http, memory } from './scenarios/http.js';
 import { idle } from './scenarios/idle.js';
 import { rebuild } from './scenarios/rebuild.js';
@@ -14,7 +15,7 @@ import { lag } from './scenarios/lag.js';
 import { runLife } from './scenarios/run-life.js';
 
 /** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
-const scenarios = [append, enqueue, runLife, idle, http, rebuild, lag, memory];
+const scenarios = [append, enqueue, runLife, idle, http, rebuild, lag, growth, memory];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

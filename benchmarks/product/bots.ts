@@ -40,8 +40,9 @@ export class Bots {
     await this.#working;
   }
 
-  async #enrol({ botId, environmentId }: MachineSpec): Promise<void> {
-    const bot = { botId, environmentId, groupId: this.scene.groupId, claim: 0 };
+  async #enrol({ botId, environmentId, groupId }: MachineSpec): Promise<void> {
+    if (groupId !== this.scene.groupId) return;
+    const bot = { botId, environmentId, groupId, claim: 0 };
     const data = { environmentId, botId, publicKey: 'x'.repeat(43), agentVersion: '1', platform: 'linux' };
     await this.product.gateway.execute({ type: 'EnrolBot', data }, bot, botId);
     this.#bots.push(bot);

@@ -1,14 +1,9 @@
-import type { Position } from '#kernel/message.js';
-import { projections } from '#projections/all.js';
-import { many, percentile, serve, timed } from '../peers/serve.js';
+import { many, serve, timed } from '../peers/serve.js';
 import { Bots } from './bots.js';
-import { openProduct, type Product } from './open-product.js';
+import { idle } from './idle.js';
+import { openProduct } from './open-product.js';
 import { enqueue, setScene } from './scene.js';
-
-/** Nothing that is measured may wait longer than this for its read models. */
-const VISIBLE_TIMEOUT_MS = 5 * 60_000;
-/** Until the first runs of new bots are done. */
-const SETTLING_MS = 1_000;
+import { visible } from './visible.js';
 
 type Asked = { readonly count: number; readonly atOnce: number; readonly bots: number };
 
@@ -56,29 +51,4 @@ function ended(crew: Bots, count: number): Promise<void> {
     };
     crew.begin({ ended: countDown });
   });
-}
-
-async function idle(product: Product, crew: Bots, trigger: () => Promise<unknown>, count: number) {
-  const latencies: number[] = [];
-  let assigned = () => undefined as void;
-  crew.begin({ assigned: () => assigned() });
-  await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
-  for (let number = 0; number < count; number += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const begun = performance.now();
-    const taken = new Promise<void>((resolve) => (assigned = resolve));
-    await trigger();
-    await taken;
-    latencies.push(performance.now() - begun);
-  }
-  await visible(product);
-  await crew.stop();
-  return { p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
-}
-
-/** Every read model shows everything that stands in the log now. */
-async function visible({ engine }: Product): Promise<void> {
-  const head = (await engine.store.head()) as Position;
-  const reached = await Promise.all(projections.map(({ name }) => engine.caughtUp(name, head, VISIBLE_TIMEOUT_MS)));
-  if (!reached.every(Boolean)) throw new Error('the read models do not catch up');
 }

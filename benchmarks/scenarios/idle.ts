@@ -2,7 +2,7 @@ import type { Doer, Scenario } from '../harness/scenario.js';
 import { bullmq, graphile, pgBoss, product } from './contestants.js';
 
 const latency = (which: 'p50' | 'p99') => async (contestant: Doer) => {
-  const measured = await contestant.do('idle', { count: 200 });
+  const measured = await contestant.do('idle', { count: 60 });
   return measured[which];
 };
 
