@@ -9,7 +9,6 @@ export const settingsSchema = {
     'dataFolder',
     'host',
     'port',
-    'namespace',
     'capacity',
     'logLevel',
     'provider',
@@ -71,9 +70,8 @@ export const settingsSchema = {
       flag: '--namespace',
       type: 'string',
       pattern: '^[a-z0-9][a-z0-9-]{0,62}$',
-      default: 'hostler',
       description:
-        'Begins the names of all streams in EVENTSTORE_URL, so that several installations share one server: lower-case letters, digits and hyphens.',
+        'Begins the names of all streams in EVENTSTORE_URL, so that several installations share one server: lower-case letters, digits and hyphens. Without it, each installation has one of its own.',
     },
     installationId: {
       variable: 'HOSTLER_INSTALLATION',

@@ -15,8 +15,8 @@ import { lockDataFolder } from '../embedded/data-lock.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import type { Settings } from '../settings/settings.js';
 import { assembleEngine, type RunningEngine } from './assemble.js';
-import { openStore } from './open-store.js';
-import { installationShared } from './shared-installation.js';
+import { namespaceFor, openStore } from './open-store.js';
+import { checkHistory, installationIn } from './shared-installation.js';
 
 const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.meta.url));
 
@@ -91,9 +91,11 @@ async function engineOn(
     onError: (error) => log.warn({ err: error }, 'the time could not be measured'),
   });
   opened.push(async () => clock.close());
-  const store = await openStore(settings, connectionString, clock, log);
+  const installationId = await installationIn(pool, settings.installationId);
+  const namespace = settings.namespace ?? namespaceFor(installationId);
+  const store = await openStore({ ...settings, namespace }, connectionString, clock, log);
   opened.push(() => store.close());
-  const installationId = await installationShared(pool, store, settings);
+  await checkHistory(pool, store, installationId, namespace);
   const rows = PostgresRowStore.open({ connectionString, onLost });
   opened.push(() => rows.close());
   // Nobody else can be at an embedded database: leases that a killed predecessor held are worth nothing.

@@ -8,7 +8,10 @@ import type { Log } from '#runtime/leaseholder.js';
 import { CannotStart } from '../embedded/cannot-start.js';
 import type { Settings } from '../settings/settings.js';
 
-type StoreSettings = Pick<Settings, 'eventStoreUrl' | 'namespace'>;
+type StoreSettings = Pick<Settings, 'eventStoreUrl'> & { readonly namespace: string };
+
+/** The namespace of an installation that was given none: its own, whatever else is kept in that server. */
+export const namespaceFor = (installationId: string): string => `hostler-${installationId.slice(0, 8)}`;
 
 /** Where events are kept: in the EventStoreDB or KurrentDB that the settings name, else beside the read models. */
 export async function openStore(

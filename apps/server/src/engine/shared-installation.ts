@@ -1,31 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore } from '#event-store/event-store.js';
 import type { Pool } from 'pg';
-import type { Settings } from '../settings/settings.js';
 import { CannotStart } from '../embedded/cannot-start.js';
 import { installationOf } from './first-start.js';
 
-type Identity = Pick<Settings, 'eventStoreUrl' | 'namespace' | 'installationId'>;
-
 /**
- * The installation whose both the database and the event store are. Throws `CannotStart` where they are not of one: a
- * namespace with events of others, read models that were made from other events, or a store that lacks some of them.
+ * Whose the database is. The first server decides: what its own log says, if it has one, else the id given, else a new one.
  */
-export async function installationShared(pool: Pool, store: EventStore, identity: Identity): Promise<string> {
-  const inLog = await installationOf(store);
-  // Events that stand in the database itself say whose it is; an event store elsewhere has to agree with it.
-  const proposed = identity.eventStoreUrl === undefined ? inLog : identity.installationId;
-  const ours = await installationIn(pool, proposed ?? randomUUID());
-  if (inLog !== undefined && inLog !== ours) throw new CannotStart(ofAnother(identity.namespace, inLog));
-  await checkCheckpoints(pool, store);
-  return ours;
-}
-
-/** Whose the database is; the first to ask decides. */
-async function installationIn(pool: Pool, proposed: string): Promise<string> {
+export async function installationIn(pool: Pool, given: string | undefined): Promise<string> {
+  const proposed = (await firstInDatabase(pool)) ?? given ?? randomUUID();
   await pool.query('INSERT INTO hostler.installation (id) VALUES ($1) ON CONFLICT DO NOTHING', [proposed]);
   const { rows } = await pool.query<{ id: string }>('SELECT id FROM hostler.installation');
   return rows[0]?.id ?? proposed;
+}
+
+async function firstInDatabase(pool: Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<{ data: string }>('SELECT data FROM hostler.events ORDER BY position LIMIT 1');
+  const [first] = rows;
+  return first === undefined ? undefined : (JSON.parse(first.data) as { installationId: string }).installationId;
+}
+
+/**
+ * Whether database and event store are of one installation and one history. Throws `CannotStart` where not: a namespace with
+ * events of others, read models that were made from other events, or a store that lacks some of them.
+ */
+export async function checkHistory(
+  pool: Pool,
+  store: EventStore,
+  installationId: string,
+  namespace: string,
+): Promise<void> {
+  const inLog = await installationOf(store);
+  if (inLog !== undefined && inLog !== installationId) throw new CannotStart(ofAnother(namespace, inLog));
+  await checkCheckpoints(pool, store);
 }
 
 type Reached = { readonly position: string; readonly eventId: string };

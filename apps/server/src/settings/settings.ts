@@ -9,7 +9,7 @@ export type Settings = {
   readonly publicUrl: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly eventStoreUrl: string | undefined;
-  readonly namespace: string;
+  readonly namespace: string | undefined;
   readonly installationId: string | undefined;
   readonly masterKey: string | undefined;
   readonly capacity: number;
