@@ -36,6 +36,8 @@ if (chosen === undefined) {
 const without = values.without.split(',').filter((word) => word !== '');
 const contestants = chosen.contestants.filter(({ name }) => !without.some((word) => name.includes(word)));
 const servers = await startServers();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => void servers.stop().finally(() => process.exit(1)));
 try {
   const result = await runRounds({ ...chosen, contestants }, Number(values.rounds), servers);
   const machine = {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,9 @@ export type Servers = {
 /** PostgreSQL with exactly the settings of the product's own (fsync and synchronous_commit on), but for more connections. */
 export async function startServers(): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), 'hostler-benchmark-'));
-  const settings = { max_connections: '300', ...JSON.parse(process.env['BENCH_PG'] ?? '{}') };
+  // Root lends PostgreSQL another account, which must be able to go in.
+  await chmod(folder, 0o755);
+  const settings = { max_connections: '300' };
   const postgres = await startEmbeddedPostgres({
     dataFolder: join(folder, 'postgres'),
     settings,
