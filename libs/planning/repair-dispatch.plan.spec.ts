@@ -21,7 +21,7 @@ it('asks an open run that names another bot, because its row may lag behind', ()
 });
 
 it('frees the claim when the run has ended without this bot, or there is none', () => {
-  expect(repairs({ status: 'cancelled' })).toEqual([{ kind: 'free', botId: 'bot', claim: 3 }]);
+  expect(repairs({ status: 'cancelled' })).toEqual([{ kind: 'free', runId: 'run', botId: 'bot', claim: 3 }]);
   expect(repairs({ status: 'succeeded', botId: 'other', claim: 3 })).toMatchObject([{ kind: 'free' }]);
-  expect(planDispatchRepairs([session], [])).toEqual([{ kind: 'free', botId: 'bot', claim: 3 }]);
+  expect(planDispatchRepairs([session], [])).toEqual([{ kind: 'free', runId: 'run', botId: 'bot', claim: 3 }]);
 });

@@ -14,7 +14,7 @@ export type DispatchRepair =
   /** Tell the run's stream again that it goes to this bot. Only the stream knows: where it refuses, free the claim. */
   | { readonly kind: 'assignAgain'; readonly runId: string; readonly botId: string; readonly claim: number }
   /** Give the claim back: its run has ended elsewhere, or there is no such run. */
-  | { readonly kind: 'free'; readonly botId: string; readonly claim: number };
+  | { readonly kind: 'free'; readonly runId: string; readonly botId: string; readonly claim: number };
 
 /**
  * A crash may come between taking a bot's session and telling the run. The session then names a run that does not name the
@@ -28,9 +28,9 @@ export function planDispatchRepairs(
   const runsById = new Map(runs.map((run) => [run.runId, run]));
   return sessions.flatMap(({ runId, botId, claim }): readonly DispatchRepair[] => {
     const run = runsById.get(runId);
-    if (run === undefined) return [{ kind: 'free', botId, claim }];
+    if (run === undefined) return [{ kind: 'free', runId, botId, claim }];
     if (run.botId === botId && run.claim === claim) return [];
-    return [isOpen(run.status) ? { kind: 'assignAgain', runId, botId, claim } : { kind: 'free', botId, claim }];
+    return [isOpen(run.status) ? { kind: 'assignAgain', runId, botId, claim } : { kind: 'free', runId, botId, claim }];
   });
 }
 

@@ -76,8 +76,8 @@ export class PostgresSessions implements Sessions {
     return new Set(rows[0].taken);
   }
 
-  async free(botId: string, claim: number): Promise<void> {
-    await this.pool.query(FREE, [botId, claim]);
+  async free(botId: string, claim: number, runId: string): Promise<void> {
+    await this.pool.query(FREE, [botId, claim, runId]);
   }
 
   async remove(botId: string): Promise<void> {
@@ -137,7 +137,8 @@ const EXTEND = `
   FROM wanted JOIN locked USING (bot_id) WHERE held.bot_id = wanted.bot_id
   RETURNING held.bot_id AS "botId"`;
 
-const FREE = 'UPDATE hostler.sessions SET taken_for = NULL, run_id = NULL WHERE bot_id = $1 AND claim = $2';
+const FREE = `UPDATE hostler.sessions SET taken_for = NULL, run_id = NULL
+  WHERE bot_id = $1 AND claim = $2 AND taken_for = 'run' AND run_id = $3`;
 
 // What is taken is followed by an event that says so. That one is synced, and with it all that was written before: a crash of the
 // database takes a taking away only where nothing came of it.

@@ -32,8 +32,8 @@ export interface Sessions {
     lease: Lease,
     takings: readonly { botId: string; claim: number; taking: Taking }[],
   ): Promise<ReadonlySet<string>>;
-  /** Gives a claim back that was taken for something that did not come about. */
-  free(botId: string, claim: number): Promise<void>;
+  /** Gives a claim back that was taken for this run, which did not come about. What it has been taken for since stays taken. */
+  free(botId: string, claim: number, runId: string): Promise<void>;
   remove(botId: string): Promise<void>;
   get(botId: string): Promise<Session | undefined>;
   list(environmentId?: string): Promise<readonly Session[]>;

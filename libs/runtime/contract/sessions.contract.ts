@@ -175,9 +175,11 @@ export function sessionsContract(subject: GetSubject): void {
       const bot = newBot();
       await sessions.offer(offerOf(bot, 2));
       await take(await dispatcher(), bot, 2, runOf('run'));
-      await sessions.free(bot, 1);
+      await sessions.free(bot, 1, 'run');
       expect((await sessions.get(bot))?.taken).toEqual(runOf('run'));
-      await sessions.free(bot, 2);
+      await sessions.free(bot, 2, 'the run before');
+      expect((await sessions.get(bot))?.taken).toEqual(runOf('run'));
+      await sessions.free(bot, 2, 'run');
       expect((await sessions.get(bot))?.taken).toBeUndefined();
     });
   });

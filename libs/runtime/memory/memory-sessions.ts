@@ -38,9 +38,10 @@ export class MemorySessions implements Sessions {
     return taken;
   }
 
-  async free(botId: string, claim: number): Promise<void> {
+  async free(botId: string, claim: number, runId: string): Promise<void> {
     const session = this.sessions.get(botId);
-    if (session?.claim === claim) this.sessions.set(botId, { ...session, taken: undefined });
+    const isStill = session?.taken?.for === 'run' && session.taken.runId === runId;
+    if (isStill && session.claim === claim) this.sessions.set(botId, { ...session, taken: undefined });
   }
 
   async remove(botId: string): Promise<void> {

@@ -52,7 +52,7 @@ async function assigned(gateway: Gateway, bot: BotIdentity, { taken, claim }: Se
   if (taken?.for !== 'run') return undefined;
   const { runId } = taken;
   const run = await gateway.run(bot.environmentId, runId);
-  if (isOver(run, bot.botId, claim)) await gateway.board.free(bot.botId, claim);
+  if (isOver(run, bot.botId, claim)) await gateway.board.free(bot.botId, claim, runId);
   if (!('turn' in run) || run.turn?.botId !== bot.botId || run.turn.claim !== claim || isEnded(run)) return undefined;
   const { acknowledgeTimeoutMs } = await gateway.policies(bot.environmentId);
   const runToken = await gateway.tokens.runToken({ ...bot, runId, claim });

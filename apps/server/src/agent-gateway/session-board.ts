@@ -41,10 +41,12 @@ export class SessionBoard {
     return taken;
   }
 
-  async free(botId: string, claim: number): Promise<void> {
-    await this.sessions.free(botId, claim);
+  /** Frees what was taken for this run; a taking that has come since stays. */
+  async free(botId: string, claim: number, runId: string): Promise<void> {
+    await this.sessions.free(botId, claim, runId);
     const seen = this.#seen.get(botId);
-    if (seen?.claim === claim) this.#seen.set(botId, { ...seen, taken: undefined });
+    if (seen?.claim === claim && seen.taken?.for === 'run' && seen.taken.runId === runId)
+      this.#seen.set(botId, { ...seen, taken: undefined });
   }
 
   async extend(botId: string, leaseUntil: number): Promise<boolean> {

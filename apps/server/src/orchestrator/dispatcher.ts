@@ -61,7 +61,7 @@ export class Dispatcher {
   async #assign(environmentId: string, { runId, botId, claim, image }: Assignment): Promise<void> {
     const command = { type: 'AssignRun', data: { environmentId, runId, botId, claim, image } } as const;
     const carried = await order(this.engine, DISPATCHER, command, [runId, botId, claim]);
-    if ('refused' in carried) await this.board.free(botId, claim);
+    if ('refused' in carried) await this.board.free(botId, claim, runId);
     else if (carried.position !== undefined) this.#justAssigned.set(runId, carried.position);
     this.board.tell(botId);
   }

@@ -43,7 +43,7 @@ export class Mender {
       );
       const runs = await Promise.all(forRuns.map(({ runId }) => this.#run(environmentId, runId)));
       for (const repair of planDispatchRepairs(forRuns, runs.flat())) {
-        if (repair.kind === 'free') await this.board.free(repair.botId, repair.claim);
+        if (repair.kind === 'free') await this.board.free(repair.botId, repair.claim, repair.runId);
         else await this.#assignAgain(environmentId, repair);
       }
       await this.#retireAgain(environmentId, mine);
@@ -70,7 +70,7 @@ export class Mender {
     const image = this.view.bots.get(botId)?.image ?? undefined;
     const command = image && ({ type: 'AssignRun', data: { environmentId, runId, botId, claim, image } } as const);
     const carried = command && (await order(this.engine, DISPATCHER, command, [runId, botId, claim]));
-    if (carried === undefined || 'refused' in carried) await this.board.free(botId, claim);
+    if (carried === undefined || 'refused' in carried) await this.board.free(botId, claim, runId);
     this.board.tell(botId);
   }
 
