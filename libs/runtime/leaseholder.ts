@@ -5,6 +5,8 @@ import { Superseded, type Lease, type Leases } from './leases.js';
 /** A lease's life; renewed at a third of it. After it, another process may take over. */
 export const LEASE_TTL_MS = 10_000;
 const RETRY_MS = 1_000;
+/** Work that has gone on for so long has got over whatever interrupted it before: the next pause is a short one again. */
+const STEADY_MS = 60_000;
 
 export type Log = {
   info(fields: object, message: string): void;
@@ -25,6 +27,7 @@ export async function whileHolding(
   work: (lease: Lease, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted;) {
+    const began = clock.now();
     try {
       const lease = await leases.acquire(name, owner, LEASE_TTL_MS);
       if (lease === undefined) {
@@ -34,6 +37,7 @@ export async function whileHolding(
       await holding(leases, clock, lease, signal, work);
       failures = 0;
     } catch (error) {
+      if (clock.now() - began >= STEADY_MS) failures = 0;
       if (error instanceof Superseded) log.info({ lease: name }, 'another process has taken over');
       else log.warn({ lease: name, err: error }, 'interrupted; trying again after a pause');
       await clock.waitUntil(clock.now() + backoffMs(failures), signal);
