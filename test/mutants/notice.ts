@@ -25,10 +25,10 @@ const byTest = (test: string) => [
   ...NODE,
   '--experimental-vm-modules',
   'node_modules/jest/bin/jest.js',
+  test,
+  '--bail',
   '--selectProjects',
   'integration',
-  '--bail',
-  test,
 ];
 
 function run(folder: string, command: readonly string[]): Promise<{ code: number | null; output: string }> {

@@ -1,9 +1,13 @@
+import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { simulate } from './world/simulate.js';
 
 const STEPS = 150;
 const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 const LONGEST_MS = 120_000;
+
+// One signal ends many runners: that is no leak.
+setMaxListeners(0);
 
 describe('a simulated installation, with faults between its awaits', () => {
   it.each(SEEDS)(

@@ -9,6 +9,10 @@ const LOOK_EVERY_MS = 20_000;
 /** All that was left by then is stuck: the longest deadlines, back-offs and leases follow each other within this time. */
 const LONGEST_MS = 90 * 60_000;
 
+/** Leases are taken over, and pauses after failures are over, within this time. */
+const SETTLED_MS = 90_000;
+/** How late a deadline may then take effect: a fold that failed just before pauses once more. */
+const TICK_MS = 30_000;
 const runners = [...projections, ...sagas, machine];
 
 /** The faults are over: every run comes to its end, every bot goes, every slot returns, and what is shown is what the log says. */
@@ -17,6 +21,7 @@ export async function calmDown(world: World): Promise<void> {
   world.network.mend();
   for (const { process } of world.servers) process.resume();
   const { timeline } = world;
+  const began = timeline.now();
   const until = timeline.now() + LONGEST_MS;
   for (;;) {
     await timeline.pass(LOOK_EVERY_MS);
@@ -24,6 +29,8 @@ export async function calmDown(world: World): Promise<void> {
     if (still.length === 0 || world.violations.length > 0) break;
     if (timeline.now() > until) return world.violated(new Violation('liveness', still.join('; ')));
   }
+  for (const { runId, lateMs } of world.runs.timedOutLate(began + SETTLED_MS, TICK_MS))
+    world.violated(new Violation('I4', `${runId} timed out ${lateMs} ms late`));
   const engine = world.servers.map(({ up }) => up?.engine).find((up) => up !== undefined);
   if (engine !== undefined) await judgeRows(world, engine);
 }

@@ -33,6 +33,8 @@ export const otherFaults = [
   'poison event',
   'stray timer',
   'repeated command',
+  'command told anew',
+  'word of what is over',
 ] as const;
 export type CallFault = (typeof callFaults)[number];
 export type Fault = CallFault | (typeof otherFaults)[number];

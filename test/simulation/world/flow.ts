@@ -28,7 +28,7 @@ export class Flow {
     const { timeline, runs } = world;
     this.runId = run.runId;
     this.over = new Promise((resolve) => (this.#end = resolve));
-    runs.executionBegins(run.runId, run.botId);
+    runs.executionBegins(run.runId, run.botId, run.claim);
     const failed = world.lengths.hits(FAILS);
     const lengthMs = world.lengths.between(10, LONGEST_MS);
     const outcome = failed ? { outcome: 'failed', code: 'FlowFailed' } : { outcome: 'succeeded', outputs: null };

@@ -17,10 +17,6 @@ export class Ledger {
 
   constructor(private readonly world: World) {}
 
-  get length(): number {
-    return this.#asked.length;
-  }
-
   tell(command: HostlerCommand): void {
     const asked = { command, commandId: this.world.nextId('command', this.#asked.length), revision: undefined };
     this.#asked.push(asked);
@@ -31,6 +27,12 @@ export class Ledger {
   repeat(): void {
     const asked = this.world.faults.chance.anyOf(this.#asked.slice(-60));
     if (asked !== undefined) this.#send(asked);
+  }
+
+  /** An earlier wish, told anew: another command, which may find things as they are already. */
+  tellAnew(): void {
+    const asked = this.world.faults.chance.anyOf(this.#asked.slice(-60));
+    if (asked !== undefined) this.tell(asked.command);
   }
 
   #send(asked: Asked): void {

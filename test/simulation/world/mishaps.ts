@@ -36,7 +36,9 @@ export class Mishaps {
     }
     if (faults.befalls('replayed message', OFTEN)) network.replay();
     if (faults.befalls('repeated command', OFTEN)) people.ledger.repeat();
+    if (faults.befalls('command told anew', OFTEN)) people.ledger.tellAnew();
     if (faults.befalls('stray timer', OFTEN)) this.#strayTimer();
+    if (faults.befalls('word of what is over', OFTEN)) this.#wordOfWhatIsOver();
     if (faults.befalls('poison event', RARELY)) await this.#poison();
     world.trace.say(`at ${timeline.now()}`);
   }
@@ -62,6 +64,29 @@ export class Mishaps {
     }
     const command = chance.anyOf(stray);
     if (command !== undefined) this.people.ledger.tell(command);
+  }
+
+  /** I9: late words about a bot that is gone, or that never was, and about runs that it does not have. */
+  #wordOfWhatIsOver(): void {
+    const { chance } = this.world.faults;
+    const gone = [...this.world.slots.bots].flatMap(([botId, status]) => (status === 'deleted' ? [botId] : []));
+    const botId = (chance.hits(0.8) ? chance.anyOf(gone) : undefined) ?? deriveId('nobody');
+    const runId = chance.anyOf(this.people.runIds.slice(-12)) ?? deriveId('nothing');
+    const bot = { environmentId, botId };
+    const error = { errorClass: 'capacity', code: 'Late', retryAt: null } as const;
+    const agent = { publicKey: 'another', agentVersion: '0', platform: 'simulated' };
+    const turn = { environmentId, runId, botId: deriveId('nobody'), claim: 1 };
+    const words: readonly HostlerCommand[] = [
+      { type: 'ReportProvisioningError', data: { ...bot, ...error } },
+      { type: 'EnrolBot', data: { ...bot, ...agent } },
+      { type: 'ScaleIn', data: { ...bot, reason: 'idle' } },
+      { type: 'LoseBot', data: { ...bot, proof: 'machineGone', runId: null } },
+      { type: 'ConfirmBotGone', data: bot },
+      { type: 'StartRun', data: turn },
+      { type: 'LoseRun', data: turn },
+      { type: 'CompleteRun', data: { ...turn, outcome: { kind: 'cancelled' } } },
+    ];
+    this.people.ledger.tell(chance.oneOf(words));
   }
 
   /** I12: an event that read models can't fold, of a run of which nobody has heard. */

@@ -25,7 +25,8 @@ export class RunJudge {
     private readonly now: () => number,
   ) {}
 
-  executionBegins(runId: string, botId: string): void {
+  executionBegins(runId: string, botId: string, claim: number): void {
+    this.#seeClaim(`${botId} ${claim}`, runId);
     const other = this.#executing.get(runId);
     if (other !== undefined) this.violated(new Violation('I1', `${runId} is executed by ${botId} and by ${other}`));
     if (this.#executed.has(runId)) this.violated(new Violation('I2', `${runId} is executed again, by ${botId}`));
@@ -43,6 +44,14 @@ export class RunJudge {
   /** The runs that were accepted and have no end yet. */
   open(): string[] {
     return [...this.runs].flatMap(([runId, { end }]) => (end === undefined ? [runId] : []));
+  }
+
+  /** Runs whose deadline came after a time, and took effect later than a tick. */
+  timedOutLate(after: number, tickMs: number): { runId: string; lateMs: number }[] {
+    return [...this.runs].flatMap(([runId, { end }]) => {
+      if (end?.type !== 'RunTimedOut' || end.deadline < after || end.at - end.deadline <= tickMs) return [];
+      return [{ runId, lateMs: end.at - end.deadline }];
+    });
   }
 
   see(event: Recorded): void {
@@ -76,7 +85,7 @@ export class RunJudge {
       case 'RunStarted':
         run.status = 'running';
         run.deadline = data.runDeadline;
-        return this.#seeClaim(`${data.botId} ${data.claim}`, runId);
+        return;
       case 'RunCancellationRequested':
         return;
       case 'RunTimedOut':
@@ -106,7 +115,7 @@ export class RunJudge {
   #seeClaim(claim: string, runId: string): void {
     const other = this.#claims.get(claim);
     if (other !== undefined && other !== runId)
-      this.violated(new Violation('I1', `claim ${claim} started ${other} and ${runId}`));
+      this.violated(new Violation('I1', `claim ${claim} executes ${other} and ${runId}`));
     this.#claims.set(claim, runId);
   }
 
