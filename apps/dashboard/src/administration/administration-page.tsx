@@ -19,8 +19,8 @@ const tabs = [
 
 /** What administrators set, and what waits for them. */
 export function AdministrationPage() {
-  const [tab, setTab] = useRemembered('tab', 'capacity');
-  const Shown = tabs.find(({ value }) => value === tab)?.shows ?? CapacityPanel;
+  const [wanted, setTab] = useRemembered('tab', 'capacity');
+  const { value: tab, shows: Shown } = tabs.find(({ value }) => value === wanted) ?? tabs[0];
   return (
     <Page title="Administration">
       <Tabs value={tab} onChange={(value) => setTab(value ?? 'capacity')} keepMounted={false}>

@@ -25,3 +25,7 @@ export function valueFrom(name: string, typed: string): number | undefined {
   if (isDuration(name)) return durationFrom(typed);
   return /^\d+$/.test(typed.trim()) ? Number(typed) : undefined;
 }
+
+/** What a policy is for, without the numbers of the rules that it comes from. */
+export const meaningOf = ({ meaning }: Pick<PolicyView, 'meaning'>): string =>
+  meaning.replace(/ \([A-Z]\d+(, [A-Z]\d+)*\)/g, '');

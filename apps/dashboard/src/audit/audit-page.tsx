@@ -50,7 +50,7 @@ export function AuditPage() {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item component="a" href={exported('ndjson')} download>
+            <Menu.Item component="a" href={exported('jsonl')} download>
               JSON, one event a line
             </Menu.Item>
             <Menu.Item component="a" href={exported('csv')} download>

@@ -29,7 +29,10 @@ export function optionsOf({ lines, say, width, height, dark, told }: Wanted): Op
     legend: { live: true },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'hostler' }, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: (_, __, highest) => [0, Math.max(1, (highest ?? 0) * 1.12)] } },
-    axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map(say) }],
+    axes: [
+      { ...axis, values: (_, ticks) => ticks.map((tick) => shortTime(tick * 1_000, ticks)) },
+      { ...axis, size: 62, values: (_, ticks) => ticks.map(say) },
+    ],
     bands: stacked.slice(1).map((index, before) => ({ series: [index, stacked[before] ?? 1] })),
     series: [
       { value: (_, time) => (time === null ? '' : clockTime(time * 1_000)) },
@@ -37,6 +40,18 @@ export function optionsOf({ lines, say, width, height, dark, told }: Wanted): Op
     ],
     hooks: { setSelect: [(plot) => zoom(plot, told())], ready: [(plot) => openOnClick(plot, told)] },
   };
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+const ofDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const ofMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const ofMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** As much of a time as tells the ticks of an axis apart. */
+function shortTime(time: number, ticks: readonly number[]): string {
+  const step = (ticks[1] ?? 0) - (ticks[0] ?? 0);
+  if (step >= DAY_SECONDS) return ofMonth.format(time);
+  return (step < 60 ? ofMinute : ofDay).format(time);
 }
 
 const seriesOf = (line: Line, say: (value: number) => string, all: readonly Line[]): Series => ({

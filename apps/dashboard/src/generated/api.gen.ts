@@ -1859,10 +1859,6 @@ export type ListApiKeysData = {
   path?: never;
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -1878,6 +1874,10 @@ export type ListApiKeysData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'issuedAt' | '-issuedAt' | 'expiresAt' | '-expiresAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this subjectId; several separated by commas.
      */
@@ -1960,7 +1960,6 @@ export type RevokeApiKeyErrors = {
 export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
 
 export type RevokeApiKeyResponses = {
-  200: unknown;
   /**
    * Revoke an API key; it stops working within seconds
    */
@@ -1980,10 +1979,6 @@ export type ListEnvironmentsData = {
   path?: never;
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -1999,6 +1994,10 @@ export type ListEnvironmentsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'name' | '-name';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -2109,10 +2108,6 @@ export type ListSecretsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -2128,6 +2123,10 @@ export type ListSecretsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'name' | '-name' | 'setAt' | '-setAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -2180,7 +2179,6 @@ export type RemoveSecretErrors = {
 export type RemoveSecretError = RemoveSecretErrors[keyof RemoveSecretErrors];
 
 export type RemoveSecretResponses = {
-  200: unknown;
   /**
    * Remove a secret
    */
@@ -2215,7 +2213,6 @@ export type SetSecretErrors = {
 export type SetSecretError = SetSecretErrors[keyof SetSecretErrors];
 
 export type SetSecretResponses = {
-  200: unknown;
   /**
    * Give a secret its value
    */
@@ -2236,10 +2233,6 @@ export type ListHostedGroupsData = {
     environmentId: string;
   };
   query?: {
-    /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
     /**
      * How many items at most.
      */
@@ -2266,6 +2259,10 @@ export type ListHostedGroupsData = {
       | '-queued'
       | 'running'
       | '-running';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -2545,10 +2542,6 @@ export type ListImagesData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -2564,6 +2557,10 @@ export type ListImagesData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'name' | '-name' | 'registeredAt' | '-registeredAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -2717,10 +2714,6 @@ export type ListFlowsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -2736,6 +2729,10 @@ export type ListFlowsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'name' | '-name' | 'createdAt' | '-createdAt' | 'publishedAt' | '-publishedAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -2856,10 +2853,6 @@ export type ListFlowVersionsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -2875,6 +2868,10 @@ export type ListFlowVersionsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'version' | '-version';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this version; several separated by commas.
      */
@@ -2948,10 +2945,6 @@ export type ListConnectionsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -2967,6 +2960,10 @@ export type ListConnectionsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'name' | '-name' | 'createdAt' | '-createdAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Part of the name, in upper or lower case.
      */
@@ -3128,10 +3125,6 @@ export type ListRunsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -3147,6 +3140,10 @@ export type ListRunsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'queuedAt' | '-queuedAt' | 'startedAt' | '-startedAt' | 'endedAt' | '-endedAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this status; several separated by commas.
      */
@@ -3498,10 +3495,6 @@ export type ListQueueData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -3517,6 +3510,10 @@ export type ListQueueData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'turn' | '-turn' | 'queuedAt' | '-queuedAt' | 'queueDeadline' | '-queueDeadline';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this groupId; several separated by commas.
      */
@@ -3572,10 +3569,6 @@ export type ListBotsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -3599,6 +3592,10 @@ export type ListBotsData = {
       | '-idleSince'
       | 'deletedAt'
       | '-deletedAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this groupId; several separated by commas.
      */
@@ -3646,10 +3643,6 @@ export type ListProvisioningErrorsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -3665,6 +3658,10 @@ export type ListProvisioningErrorsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'occurredAt' | '-occurredAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this groupId; several separated by commas.
      */
@@ -3720,10 +3717,6 @@ export type ListScalingDecisionsData = {
   };
   query?: {
     /**
-     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
-     */
-    asOf?: string;
-    /**
      * How many items at most.
      */
     limit?: number;
@@ -3739,6 +3732,10 @@ export type ListScalingDecisionsData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'decidedAt' | '-decidedAt';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this groupId; several separated by commas.
      */
@@ -3794,9 +3791,241 @@ export type ListAuditData = {
   };
   query?: {
     /**
+     * How many items at most.
+     */
+    limit?: number;
+    /**
+     * Continue where the page before ended: its "next".
+     */
+    cursor?: string;
+    /**
+     * Also answer how many items there are in all, as "total".
+     */
+    count?: boolean;
+    /**
+     * The order; with a hyphen in front descending.
+     */
+    sort?: 'position' | '-position';
+    /**
      * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
      */
     asOf?: string;
+    /**
+     * Only items with this kind; several separated by commas.
+     */
+    kind?: string;
+    /**
+     * Only items with this type; several separated by commas.
+     */
+    type?: string;
+    /**
+     * Only items with this stream; several separated by commas.
+     */
+    stream?: string;
+    /**
+     * Only items with this actor; several separated by commas.
+     */
+    actor?: string;
+    /**
+     * Only items with this groupId; several separated by commas.
+     */
+    groupId?: string;
+    /**
+     * Only items with this runId; several separated by commas.
+     */
+    runId?: string;
+    /**
+     * Only items with this botId; several separated by commas.
+     */
+    botId?: string;
+    /**
+     * Only items with this commandId; several separated by commas.
+     */
+    commandId?: string;
+    /**
+     * Only items with this correlationId; several separated by commas.
+     */
+    correlationId?: string;
+    /**
+     * Only items with this causationId; several separated by commas.
+     */
+    causationId?: string;
+    /**
+     * Only events recorded at this time or later.
+     */
+    since?: string;
+    /**
+     * Only events recorded before this time.
+     */
+    until?: string;
+    /**
+     * Only what people did whose name or e-mail address, as it is today, has this in it.
+     */
+    who?: string;
+  };
+  url: '/api/v1/environments/{environmentId}/audit';
+};
+
+export type ListAuditErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+  /**
+   * List everything that happened
+   */
+  200: EventViewPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ExportAuditData = {
+  body?: never;
+  headers?: {
+    /**
+     * A "Hostler-Position" answered before: the answer shows at least what had happened by then.
+     */
+    'Hostler-After'?: string;
+  };
+  path: {
+    environmentId: string;
+  };
+  query?: {
+    format?: 'jsonl' | 'csv';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
+    /**
+     * Only items with this kind; several separated by commas.
+     */
+    kind?: string;
+    /**
+     * Only items with this type; several separated by commas.
+     */
+    type?: string;
+    /**
+     * Only items with this stream; several separated by commas.
+     */
+    stream?: string;
+    /**
+     * Only items with this actor; several separated by commas.
+     */
+    actor?: string;
+    /**
+     * Only items with this groupId; several separated by commas.
+     */
+    groupId?: string;
+    /**
+     * Only items with this runId; several separated by commas.
+     */
+    runId?: string;
+    /**
+     * Only items with this botId; several separated by commas.
+     */
+    botId?: string;
+    /**
+     * Only items with this commandId; several separated by commas.
+     */
+    commandId?: string;
+    /**
+     * Only items with this correlationId; several separated by commas.
+     */
+    correlationId?: string;
+    /**
+     * Only items with this causationId; several separated by commas.
+     */
+    causationId?: string;
+    /**
+     * Only events recorded at this time or later.
+     */
+    since?: string;
+    /**
+     * Only events recorded before this time.
+     */
+    until?: string;
+    /**
+     * Only what people did whose name or e-mail address, as it is today, has this in it.
+     */
+    who?: string;
+  };
+  url: '/api/v1/environments/{environmentId}/audit/export';
+};
+
+export type ExportAuditErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type ExportAuditError = ExportAuditErrors[keyof ExportAuditErrors];
+
+export type ExportAuditResponses = {
+  /**
+   * Export everything that happened, as JSON lines or CSV
+   */
+  200: unknown;
+};
+
+export type FollowEventsData = {
+  body?: never;
+  headers?: {
+    /**
+     * A "Hostler-Position" answered before: the answer shows at least what had happened by then.
+     */
+    'Hostler-After'?: string;
+    /**
+     * As browsers send it when they come back.
+     */
+    'Last-Event-ID'?: string;
+  };
+  path: {
+    environmentId: string;
+  };
+  query?: {
+    /**
+     * A position; from now on where absent.
+     */
+    after?: string;
+  };
+  url: '/api/v1/environments/{environmentId}/events';
+};
+
+export type FollowEventsErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type FollowEventsError = FollowEventsErrors[keyof FollowEventsErrors];
+
+export type FollowEventsResponses = {
+  /**
+   * Follow everything that happens, as server-sent events
+   */
+  200: unknown;
+};
+
+export type ListGroupEventsData = {
+  body?: never;
+  headers?: {
+    /**
+     * A "Hostler-Position" answered before: the answer shows at least what had happened by then.
+     */
+    'Hostler-After'?: string;
+  };
+  path: {
+    environmentId: string;
+    groupId: string;
+  };
+  query?: {
     /**
      * How many items at most.
      */
@@ -3813,6 +4042,10 @@ export type ListAuditData = {
      * The order; with a hyphen in front descending.
      */
     sort?: 'position' | '-position';
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
     /**
      * Only items with this kind; several separated by commas.
      */
@@ -3862,28 +4095,28 @@ export type ListAuditData = {
      */
     until?: string;
   };
-  url: '/api/v1/environments/{environmentId}/audit';
+  url: '/api/v1/environments/{environmentId}/hosted-groups/{groupId}/events';
 };
 
-export type ListAuditErrors = {
+export type ListGroupEventsErrors = {
   /**
    * A problem, by RFC 9457.
    */
   default: ProblemDetailsView;
 };
 
-export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+export type ListGroupEventsError = ListGroupEventsErrors[keyof ListGroupEventsErrors];
 
-export type ListAuditResponses = {
+export type ListGroupEventsResponses = {
   /**
-   * List everything that happened
+   * Show a hosted group's story, event by event
    */
   200: EventViewPage;
 };
 
-export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+export type ListGroupEventsResponse = ListGroupEventsResponses[keyof ListGroupEventsResponses];
 
-export type FollowEventsData = {
+export type FollowChangesData = {
   body?: never;
   headers?: {
     /**
@@ -3900,25 +4133,29 @@ export type FollowEventsData = {
   };
   query?: {
     /**
-     * A position; from now on where absent.
+     * A "Hostler-Position" of an answer that the client shows; from now on where absent.
      */
     after?: string;
+    /**
+     * Which lists, separated by commas; all where absent: environments, secrets, groups, bots, queue, runs, provisioning-errors, scaling-decisions, images, flows, flow-versions, connections, audit.
+     */
+    projections?: string;
   };
-  url: '/api/v1/environments/{environmentId}/events';
+  url: '/api/v1/environments/{environmentId}/changes';
 };
 
-export type FollowEventsErrors = {
+export type FollowChangesErrors = {
   /**
    * A problem, by RFC 9457.
    */
   default: ProblemDetailsView;
 };
 
-export type FollowEventsError = FollowEventsErrors[keyof FollowEventsErrors];
+export type FollowChangesError = FollowChangesErrors[keyof FollowChangesErrors];
 
-export type FollowEventsResponses = {
+export type FollowChangesResponses = {
   /**
-   * Follow everything that happens, as server-sent events
+   * Follow changes of lists, as server-sent events
    */
   200: unknown;
 };

@@ -1,6 +1,6 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { ColumnHead } from './column-head.js';
 import './data-table.css';
 import { LoadingRows } from './loading.js';
@@ -49,6 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     manualSorting: true,
   });
   const frame = useRef<HTMLDivElement>(null);
+  const [topPx, setTopPx] = useState(0);
   const all = table.getRowModel().rows;
   const virtual = useVirtualizer({
     count: all.length,
@@ -64,6 +65,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (tall && more?.has === true && !more.fetching && last >= all.length - ROWS_AHEAD) more.fetch();
   }, [tall, more, last, all.length]);
 
+  // It reaches down to the end of the window, wherever it begins.
+  useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), [loading, all.length === 0]);
+
   if (loading) return <LoadingRows />;
   if (all.length === 0) return <>{empty}</>;
   const shown = tall ? inView.flatMap(({ index }) => all[index] ?? []) : all;
@@ -74,6 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div
       ref={frame}
       className={tall ? 'table-frame tall' : 'table-frame'}
+      style={tall ? { maxHeight: `max(340px, calc(100vh - ${Math.round(topPx)}px - 20px))` } : undefined}
       tabIndex={0}
       role="region"
       aria-label={label}

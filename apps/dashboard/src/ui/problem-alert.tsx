@@ -17,9 +17,9 @@ export function ProblemAlert({ error, again }: ProblemAlertProps) {
       variant="light"
       className="problem"
     >
-      <Text fz="sm">{detail}</Text>
+      {fields.length === 0 && <Text fz="sm">{detail}</Text>}
       {fields.length > 0 && (
-        <ul>
+        <ul style={{ margin: 0, paddingLeft: 18 }}>
           {fields.map((field) => (
             <li key={field.pointer}>
               <code>{field.pointer}</code> {field.detail}

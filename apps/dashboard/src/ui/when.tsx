@@ -18,7 +18,7 @@ export function When({ time, relative = false }: WhenProps) {
   const at = Date.parse(time);
   return (
     <Tooltip label={full.format(at)}>
-      <time dateTime={time} className="numbers">
+      <time dateTime={time} className="when">
         {relative ? distance(at, now) : clockTime(at, now)}
       </time>
     </Tooltip>

@@ -38,7 +38,7 @@ const tabs = [
 export function GroupPage() {
   const environmentId = useEnvironmentId();
   const { groupId = '' } = useParams({ strict: false });
-  const [tab, setTab] = useRemembered('tab', 'queue');
+  const [wanted, setTab] = useRemembered('tab', 'queue');
   const { data: group, error, isLoading, refetch } = useAnswer(hostedGroup, { path: { groupId } });
   const trail = [{ label: 'Machine groups', to: `/environments/${environmentId}/machines/groups` as '/' }];
   if (isLoading) return <LoadingRows rows={8} />;
@@ -48,7 +48,7 @@ export function GroupPage() {
         <ProblemAlert error={error} again={() => void refetch()} />
       </Page>
     );
-  const Shown = tabs.find(({ value }) => value === tab)?.shows ?? QueuePanel;
+  const { value: tab, shows: Shown } = tabs.find(({ value }) => value === wanted) ?? tabs[0];
   return (
     <Page
       name={group.name}

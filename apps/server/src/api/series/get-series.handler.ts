@@ -11,7 +11,8 @@ import { ReadModels } from '../http/read-models.js';
 import type { SeriesView } from './series.dto.js';
 import { seriesOf } from './series.js';
 
-const MAX_RUNS = 20_000;
+/** The latest of a stretch; of more, what is older is left out. */
+const MAX_RUNS = 10_000;
 const MAX_BOTS = 5_000;
 /** How long before the stretch a run that ended in it may have been queued: the default time-outs of queue and run, and some. */
 const QUEUED_BEFORE_MS = 28 * 60 * 60 * 1_000;

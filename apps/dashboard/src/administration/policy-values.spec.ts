@@ -1,0 +1,13 @@
+import { expect, it } from '@jest/globals';
+import { labelOf, meaningOf, sayPolicy, valueFrom } from './policy-values.js';
+
+it('X18 shows policies in words, and reads them back', () => {
+  expect(labelOf('queueTimeoutMs')).toBe('Queue timeout');
+  expect(sayPolicy('queueTimeoutMs', 10_800_000)).toBe('3 h');
+  expect(valueFrom('queueTimeoutMs', '3 h')).toBe(10_800_000);
+  expect(valueFrom('maximumHostedGroups', '12')).toBe(12);
+  expect(valueFrom('maximumHostedGroups', 'many')).toBeUndefined();
+  expect(meaningOf({ meaning: 'How long a run may wait in the queue (S62, X1).' })).toBe(
+    'How long a run may wait in the queue.',
+  );
+});
