@@ -26,6 +26,8 @@ export const ASSERTION_LIFETIME_SECONDS = 60;
 export const LOG_CHUNK_MAX_BYTES = 64 * 1024;
 /** Of a run's outputs, as JSON text. */
 export const OUTPUTS_MAX_BYTES = 2 * 1024 * 1024;
+/** How many objects and arrays may stand within each other in a run's outputs: one less than in the body round them. */
+export const OUTPUTS_MAX_DEPTH = 31;
 
 export type EnrolRequest = {
   /** One-time token, bound to one bot. Enrolling again with the same token and the same key within its life is a repeat. */
@@ -104,7 +106,7 @@ export type AgentFailureCode =
   | 'FlowTimedOut'
   /** The flow never started: command or folder not found, or the account can't be used here. */
   | 'SessionCreationError'
-  /** The outputs file holds no JSON object. */
+  /** The outputs file holds no JSON object, or one that is nested deeper than {@link OUTPUTS_MAX_DEPTH}. */
   | 'InvalidOutputs'
   /** The outputs file is larger than {@link OUTPUTS_MAX_BYTES}. */
   | 'OutputsTooLarge'

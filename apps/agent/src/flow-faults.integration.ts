@@ -50,6 +50,11 @@ describe('a flow that goes wrong', () => {
     ['runs longer than its time-out', { ...forEver, timeoutMs: 300 }, { code: 'FlowTimedOut' }],
     ['writes no JSON', outputs(`'nothing of the kind'`), { code: 'InvalidOutputs' }],
     ['writes JSON, but no object', outputs(`'[1]'`), { code: 'InvalidOutputs' }],
+    [
+      'writes JSON nested too deeply',
+      outputs(`'{"a":'.repeat(1e5) + '1' + '}'.repeat(1e5)`),
+      { code: 'InvalidOutputs' },
+    ],
     ['writes too much', outputs(`JSON.stringify({ a: 'x'.repeat(2 ** 21) })`), { code: 'OutputsTooLarge' }],
   ])('fails with its code when it %s', async (_, flow, expected) => {
     const run = server.enqueue(flow);

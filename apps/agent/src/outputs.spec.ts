@@ -21,3 +21,13 @@ it.each([
   expect(outputs.kind).toBe('invalid');
   expect(JSON.stringify(outputs)).not.toContain('m4rker');
 });
+
+const nested = (levels: number): Uint8Array => bytes('{"a":'.repeat(levels) + '1' + '}'.repeat(levels));
+
+it('takes what is nested as deeply as the server allows', () => {
+  expect(parseOutputs(nested(31))).toMatchObject({ kind: 'outputs' });
+});
+
+it.each([32, 100_000])('refuses what is nested %i levels deep', (levels) => {
+  expect(parseOutputs(nested(levels))).toMatchObject({ kind: 'invalid' });
+});

@@ -1,8 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-import { OUTPUTS_MAX_BYTES } from '#protocol/agent.js';
+import { OUTPUTS_MAX_BYTES, OUTPUTS_MAX_DEPTH } from '#protocol/agent.js';
 
 import { errorCode } from './error-code.js';
+import { isDeeperThan } from './json-depth.js';
 
 export type Outputs =
   | { readonly kind: 'outputs'; readonly value: Readonly<Record<string, unknown>> | null }
@@ -24,8 +25,9 @@ export function readOutputs(path: string): Outputs {
 export function parseOutputs(bytes: Uint8Array): Outputs {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (isObject(value)) return { kind: 'outputs', value };
-    return { kind: 'invalid', detail: 'The outputs file holds JSON, but no object.' };
+    if (!isObject(value)) return { kind: 'invalid', detail: 'The outputs file holds JSON, but no object.' };
+    if (!isDeeperThan(OUTPUTS_MAX_DEPTH, value)) return { kind: 'outputs', value };
+    return { kind: 'invalid', detail: `The outputs are nested deeper than ${OUTPUTS_MAX_DEPTH} levels.` };
   } catch {
     return { kind: 'invalid', detail: 'The outputs file holds no JSON in UTF-8.' };
   }

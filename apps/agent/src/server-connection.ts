@@ -56,8 +56,10 @@ export class ServerConnection {
   async post(call: Call): Promise<unknown> {
     const { path, signal } = call;
     signal.throwIfAborted();
+    // What can't be sent at all is a mistake of ours: to repeat it, as if nobody had answered, would never end.
+    const request = requestOf(call);
     try {
-      const response = await fetch(new URL(`agent/v1/${path}`, withSlash(this.serverUrl)), requestOf(call));
+      const response = await fetch(new URL(`agent/v1/${path}`, withSlash(this.serverUrl)), request);
       const answer = parsed(await textOf(response));
       this.learnFrom(response);
       if (response.ok) return answer;
