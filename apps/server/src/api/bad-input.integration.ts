@@ -91,6 +91,12 @@ describe('what can not be done', () => {
       'inputs-too-large',
     ],
     [
+      'P4 inputs above 2 MB that do not fit the schema either',
+      () => ({ ...things.target, inputs: { invoice: 'x'.repeat(2 * MB) } }),
+      413,
+      'inputs-too-large',
+    ],
+    [
       'inputs far above 2 MB',
       () => ({ ...things.target, inputs: { invoice: 1, more: 'x'.repeat(3 * MB) } }),
       413,

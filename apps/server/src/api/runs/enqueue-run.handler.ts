@@ -55,6 +55,7 @@ export class EnqueueRunHandler implements ICommandHandler<EnqueueRun> {
     const target = await this.targets.targetOf(environmentId, request);
     const flowVersion = request.flowVersion ?? (await this.targets.latestVersion(environmentId, flowId));
     const inputs = request.inputs as Json | undefined;
+    this.inputs.refuseTooLarge(inputs);
     await this.inputsCheck.check({ environmentId, flowId, version: flowVersion }, inputs ?? {});
     const kept = await this.inputs.keep(ofRun, context.commandId, inputs);
     const data = {

@@ -15,11 +15,15 @@ export type KeptInputs = { readonly inputsId: string | null; readonly inputsByte
 export class RunInputs {
   constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'payloads' | 'store'>) {}
 
+  /** P4. Asked before the inputs are checked against a schema, which may take its time over large ones. */
+  refuseTooLarge(inputs: Json | undefined): void {
+    if (bytesOf(inputs) > MAX_INPUTS_BYTES) reject('inputs-too-large', { maximumBytes: MAX_INPUTS_BYTES });
+  }
+
   /** Stores inputs before the event that refers to them, so that no event ever refers to nothing. */
   async keep({ environmentId, runId }: OfRun, commandId: string, inputs: Json | undefined): Promise<KeptInputs> {
     if (inputs === undefined) return { inputsId: null, inputsBytes: 0 };
-    const inputsBytes = Buffer.byteLength(JSON.stringify(inputs));
-    if (inputsBytes > MAX_INPUTS_BYTES) reject('inputs-too-large', { maximumBytes: MAX_INPUTS_BYTES });
+    const inputsBytes = bytesOf(inputs);
     const inputsId = inputsReference(commandId);
     await this.engine.payloads.put(inputsId, { environmentId, kind: 'input', subject: runId }, inputs);
     return { inputsId, inputsBytes };
@@ -31,3 +35,6 @@ export class RunInputs {
     if (enqueued === undefined) await this.engine.payloads.erase({ environmentId, kind: 'input', subject: runId });
   }
 }
+
+const bytesOf = (inputs: Json | undefined): number =>
+  inputs === undefined ? 0 : Buffer.byteLength(JSON.stringify(inputs));
