@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build, makeFolder, run, start } from './support/hostler.js';
 import { killAll, processesNaming } from './support/processes.js';
-import { until } from './support/until.js';
+import { untilSaid } from './support/until.js';
 
 const DEMO_MS = 200_000;
 
@@ -17,7 +17,7 @@ describe('hostler demo, after everything of it was killed', () => {
     'I7 finishes what was left, then shows the whole of it',
     async () => {
       const first = start(['demo', '--data', folder.path]);
-      await until(() => / [4-9] of 24 done/.test(first.out()));
+      await untilSaid(first, / [4-9] of 24 done/);
       // The command line, the server, PostgreSQL and every agent; flows end with the agent that they belong to.
       killAll(processesNaming(folder.path));
       await first.ended;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build, makeFolder, run, start } from './support/hostler.js';
 import { processesNaming } from './support/processes.js';
-import { until } from './support/until.js';
+import { untilSaid } from './support/until.js';
 
 const LAST_LINE = /^24 of 24 runs succeeded, (\d+) projections rebuilt equal$/;
 const LEAST_PROJECTIONS = 7;
@@ -32,7 +32,7 @@ describe('hostler demo', () => {
     'is one at a time in a folder, and ends in order when it is interrupted',
     async () => {
       const first = start(['demo', '--data', folder.path]);
-      await until(() => first.out().includes('Queuing'));
+      await untilSaid(first, /Queuing/);
       const second = await run(['demo', '--data', folder.path]);
       expect(second.code).toBe(1);
       expect(second.err).toMatch(/^A demo is running on .* already \(process \d+\): wait for its end, .*\.\n$/);

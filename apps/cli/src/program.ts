@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { addBotCommands } from './commands/bots.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDemoCommand } from './commands/demo.js';
@@ -16,12 +16,16 @@ import { addRunCommands } from './commands/run.js';
 import { addUpCommand } from './commands/up.js';
 import { exitCodeMeanings } from './exit-code.js';
 
+const environment = new Option('--environment <name>', 'the environment that is meant')
+  .env('HOSTLER_ENVIRONMENT')
+  .default('default');
+
 /** The whole command line. Every command is one line here. */
 export function createProgram(): Command {
   const program = new Command('hostler')
     .description('Runs unattended flows on groups of machines that scale by themselves.')
     .option('--json', 'answer as JSON, for programs')
-    .option('--environment <name>', 'the environment that is meant', process.env['HOSTLER_ENVIRONMENT'] || 'default')
+    .addOption(environment)
     .option('--url <address>', 'the server (HOSTLER_URL; else the one of the data folder)')
     .option('--key <key>', 'an API key (HOSTLER_KEY; else the one in the data folder)')
     .option('--data <folder>', 'the data folder (HOSTLER_DATA; else .hostler)')

@@ -1,4 +1,4 @@
-import { until } from './until.js';
+import { untilSaid } from './until.js';
 import { run, start, type Ended } from './hostler.js';
 
 export type Server = {
@@ -11,9 +11,7 @@ export type Server = {
 /** `hostler up` on a free port. */
 export async function startServer(data: string, variables: Readonly<Record<string, string>> = {}): Promise<Server> {
   const server = start(['up', '--data', data, '--port', '0'], variables);
-  const failed = server.ended.then(({ err }) => Promise.reject(new Error(`the server did not start: ${err}`)));
-  await Promise.race([until(() => server.out().includes('Hostler is ready')), failed]);
-  failed.catch(() => undefined);
+  await untilSaid(server, /Hostler is ready/);
   const command = (...words: readonly string[]): Promise<Ended> => run(['--data', data, ...words]);
   return {
     command,

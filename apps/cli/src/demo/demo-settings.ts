@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectFolder } from './project-folder.js';
 
-const PROJECT = fileURLToPath(new URL('../../../../../', import.meta.url));
+const EXAMPLE = join(projectFolder(), 'examples', 'invoices');
 
-export const DEMO_FOLDER = `${PROJECT}.hostler/demo`;
-export const INVOICES = `${PROJECT}examples/invoices/invoices.csv`;
-export const INPUTS_SCHEMA = `${PROJECT}examples/invoices/inputs.schema.json`;
-export const FLOW_SCRIPT = `${PROJECT}examples/invoices/check-batch.mjs`;
+export const DEMO_FOLDER = join(projectFolder(), '.hostler', 'demo');
+export const INVOICES = join(EXAMPLE, 'invoices.csv');
+export const INPUTS_SCHEMA = join(EXAMPLE, 'inputs.schema.json');
+export const FLOW_SCRIPT = join(EXAMPLE, 'check-batch.mjs');
 
 /** Eight suppliers, three batches each: 24 runs. */
 export const BATCHES_PER_SUPPLIER = 3;
