@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res, SetMetadata } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SHOWS_THE_PAST } from '../api/http/as-of.js';
 import { Operation } from '../api/http/operation.decorator.js';
 import { Problem } from '../api/http/problem.js';
 import { headerOf } from '../api/http/request.js';
@@ -20,6 +21,8 @@ const ASK_EACH_TIME = 'no-cache';
 export class DashboardController {
   constructor(private readonly files: DashboardFiles) {}
 
+  // The address holds the moment that the page then asks for.
+  @SetMetadata(SHOWS_THE_PAST, true)
   @Get(['', 'sign-in', 'environments/*'])
   @Operation('showDashboard', { summary: 'The dashboard', open: true })
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -4,6 +4,7 @@ import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
+import { AsOfParameter } from '../http/as-of.js';
 import { textsOf, unknownParameter } from '../http/list-query.js';
 import { Operation } from '../http/operation.decorator.js';
 import { invalidRequest } from '../http/problem.js';
@@ -23,7 +24,7 @@ export class ScalingPreviewController {
   @ApiQuery({ name: 'committed', schema: whole })
   @ApiQuery({ name: 'maximum', schema: whole })
   @ApiQuery({ name: 'groupId', required: false, schema: { type: 'string' }, description: 'A new group where absent.' })
-  @ApiQuery({ name: 'asOf', required: false, schema: { type: 'string' }, description: 'As it was at this moment.' })
+  @AsOfParameter()
   @Operation('previewScaling', {
     summary: 'Show what would be decided now, if a group had these numbers of bots',
     answers: ScalingPreviewView,

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Engine } from '../../engine/engine.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
+import { AsOfParameter } from '../http/as-of.js';
 import { headerOf } from '../http/request.js';
 import { Operation } from '../http/operation.decorator.js';
 import { ENGINE } from '../tokens.js';
@@ -27,7 +28,7 @@ export class SeriesController {
   @ApiQuery({ name: 'to', required: false, schema: time, description: 'Now where absent.' })
   @ApiQuery({ name: 'steps', required: false, schema: { type: 'integer', minimum: 1, maximum: 500, default: 120 } })
   @ApiQuery({ name: 'groupId', required: false, schema: { type: 'string' }, description: 'Only this group.' })
-  @ApiQuery({ name: 'asOf', required: false, schema: { type: 'string' }, description: 'As it was at this moment.' })
+  @AsOfParameter()
   @Operation('getSeries', { summary: 'Show queue, bots, times and success over time', answers: SeriesView })
   get(
     @Param('environmentId') environmentId: string,
