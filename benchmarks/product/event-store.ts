@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NO_STREAM } from '#event-store/event-store.js';
-import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
 import { migrate } from '#postgres/migrate.js';
+import { openMeasuredStore } from './measured-store.js';
 import { payload } from '../peers/payload.js';
 import { many, serve, timed } from '../peers/serve.js';
 
@@ -9,7 +9,7 @@ import { many, serve, timed } from '../peers/serve.js';
 serve(async ({ url }: { url: string }) => {
   await migrate(url);
   const clock = { now: Date.now, waitUntil: () => Promise.resolve() };
-  const store = await PostgresEventStore.open({ connectionString: url, clock });
+  const store = await openMeasuredStore(url, clock);
   const append = (number: number) => {
     const id = randomUUID();
     const metadata = {

@@ -9,6 +9,7 @@ import type { HostlerCommand } from '../../apps/server/src/engine/command-table.
 import { openEngine, type OpenEngine } from '../../apps/server/src/engine/open-engine.js';
 import { DEFAULT_ENVIRONMENT } from '../../apps/server/src/engine/first-start.js';
 import type { Settings } from '../../apps/server/src/settings/settings.js';
+import { eventStoreUrl, namespace } from './measured-store.js';
 import { SilentMachines } from './silent-machines.js';
 
 export const environmentId = DEFAULT_ENVIRONMENT;
@@ -24,8 +25,8 @@ const usual = {
   host: '127.0.0.1',
   port: 0,
   publicUrl: undefined,
-  eventStoreUrl: undefined,
-  namespace: undefined,
+  eventStoreUrl,
+  namespace,
   installationId: undefined,
   masterKey: undefined,
   capacity: 200,

@@ -1,6 +1,6 @@
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position } from '#kernel/message.js';
-import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
+import type { EventStore } from '#event-store/event-store.js';
 import { PostgresRowStore } from '#postgres/postgres-row-store.js';
 import { projections, type ListedProjection } from '#projections/all.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
@@ -9,11 +9,11 @@ import { Tail } from '#runtime/tail.js';
 import { serve, timed } from '../peers/serve.js';
 import { Bots } from './bots.js';
 import { appendLives } from './lives.js';
+import { openMeasuredStore } from './measured-store.js';
 import { openProduct } from './open-product.js';
 import { enqueue, setScene } from './scene.js';
 
 const LEASE_MS = 60 * 60_000;
-const PAGE_EVENTS = 2_000;
 const BOTS = 64;
 /** A version that no live table has: what is rebuilt here stands beside what serves. */
 const BESIDE = 1_000;
@@ -26,15 +26,21 @@ const clock = {
 /** Folds the log anew, all read models side by side, as `hostler projection rebuild` does each. */
 serve(async ({ url, lives }: { url: string; lives: number }) => {
   await begin(url, lives);
-  const store = await PostgresEventStore.open({ connectionString: url, clock });
+  const store = await openMeasuredStore(url, clock);
   const rows = PostgresRowStore.open({ connectionString: url });
-  const events = async () => Number(await store.head());
+  const events = () => readAll(store);
   const rebuild = async (history: boolean) => {
     const count = await events();
     return { ms: await timed(() => rebuildAll(store, rows, history)), events: count };
   };
   return {
-    read: async () => ({ ms: await timed(() => readAll(store)), events: await events() }),
+    read: async () => {
+      let events = 0;
+      const ms = await timed(async () => {
+        events = await readAll(store);
+      });
+      return { ms, events };
+    },
     present: () => rebuild(false),
     versions: () => rebuild(true),
     close: async () => {
@@ -52,20 +58,23 @@ async function begin(url: string, lives: number): Promise<void> {
   for (let run = 0; run < BOTS; run += 1) await enqueue(product, scene);
   await crew.enrolled(BOTS);
   await product.close();
-  const store = await PostgresEventStore.open({ connectionString: url, clock });
+  const store = await openMeasuredStore(url, clock);
   await appendLives(store, scene, crew.botIds, lives);
   await store.close();
 }
 
-async function readAll(store: PostgresEventStore): Promise<void> {
-  let position: Position | undefined;
-  for (let atEnd = false; !atEnd;) {
-    const slice = await store.readAll(position, { limit: PAGE_EVENTS });
-    ({ position, atEnd } = slice);
+/** As a rebuild reads: page after page, each asked for while the one before is worked on. Gives the number of events. */
+async function readAll(store: EventStore): Promise<number> {
+  const over = new AbortController();
+  let events = 0;
+  for await (const slice of store.subscribeAll(undefined, { signal: over.signal })) {
+    events += slice.events.length;
+    if (slice.atEnd) over.abort();
   }
+  return events;
 }
 
-async function rebuildAll(store: PostgresEventStore, rows: PostgresRowStore, history: boolean): Promise<void> {
+async function rebuildAll(store: EventStore, rows: PostgresRowStore, history: boolean): Promise<void> {
   const over = new AbortController();
   const tables = projections.map((projection) => tableOf(projection, history));
   await rows.prepare(tables);

@@ -32,3 +32,11 @@ export const bullmq: ContestantSpec = {
   durable: 'yes: appendfsync always',
 };
 export const emmett: ContestantSpec = { name: 'emmett-postgresql', module: 'peers/emmett.js', durable: SYNCED };
+
+/** With EVENTSTORE_URL, what is measured keeps its events there, and its peer is the client by itself. */
+export const isOnEventStoreDb = process.env['EVENTSTORE_URL'] !== undefined;
+export const bareKurrentDb: ContestantSpec = {
+  name: 'the bare client of EventStoreDB',
+  module: 'peers/bare-kurrentdb.js',
+  durable: 'as the server is set up',
+};

@@ -1,4 +1,5 @@
 import type { ContestantSpec } from '../harness/contestant.js';
+import { bareKurrentDb, isOnEventStoreDb } from './contestants.js';
 import type { Doer, Scenario } from '../harness/scenario.js';
 import { perSecond } from '../harness/scenario.js';
 
@@ -20,7 +21,13 @@ const eventByEvent: ContestantSpec = {
   durable: 'yes',
 };
 
-const TASKS: Readonly<Record<string, string>> = { [reading.name]: 'read', [versions.name]: 'versions' };
+const bareReading: ContestantSpec = { ...bareKurrentDb, durable: 'nothing is written' };
+
+const TASKS: Readonly<Record<string, string>> = {
+  [reading.name]: 'read',
+  [bareReading.name]: 'read',
+  [versions.name]: 'versions',
+};
 
 const folded = async (contestant: Doer) => {
   const { events = NaN, ms } = await contestant.do(TASKS[contestant.spec.name] ?? 'present');
@@ -30,7 +37,9 @@ const folded = async (contestant: Doer) => {
 export const rebuild: Scenario = {
   name: 'rebuild',
   title: `Folding the log anew into all read models at once, over ${LIVES} whole lives of runs`,
-  contestants: [reading, present, versions, eventByEvent],
+  contestants: isOnEventStoreDb
+    ? [reading, present, versions, bareReading]
+    : [reading, present, versions, eventByEvent],
   measures: [
     {
       ...{ name: 'from the start of the log to its end', unit: 'events/s', better: 'more' },
@@ -38,7 +47,9 @@ export const rebuild: Scenario = {
       goals: [
         { ours: present.name, of: reading.name, factor: 0.4 },
         { ours: versions.name, of: reading.name, factor: 0.15 },
-        { ours: present.name, of: eventByEvent.name, factor: 70 },
+        isOnEventStoreDb
+          ? { ours: reading.name, of: bareReading.name, factor: 0.6 }
+          : { ours: present.name, of: eventByEvent.name, factor: 70 },
       ],
     },
   ],

@@ -80,6 +80,7 @@ export class KurrentDbEventStore implements EventStore {
     after: Position | undefined,
     { signal, ...filter }: Filter & { readonly signal: AbortSignal },
   ): AsyncIterable<Slice> {
+    this.live.start();
     const ended = AbortSignal.any([signal, this.closing.signal]);
     const ahead = new ReadAhead((position, limit) => this.reader.readAll(position, { ...filter, limit }), ended);
     return follow(after, { read: (position) => ahead.read(position), bell: this.live.bell, signal: ended });

@@ -27,10 +27,13 @@ type LiveBellParts = {
 export class LiveBell {
   readonly bell = new Bell();
   private readonly closing = new AbortController();
-  private readonly listening: Promise<unknown>;
+  private listening: Promise<unknown> | undefined;
 
-  constructor(private readonly parts: LiveBellParts) {
-    this.listening = Promise.all([this.listen(), this.poll()]);
+  constructor(private readonly parts: LiveBellParts) {}
+
+  /** Begins to listen, if it has not begun: every event comes over the wire once more, which a store nobody follows can save. */
+  start(): void {
+    this.listening ??= Promise.all([this.listen(), this.poll()]);
   }
 
   async close(): Promise<void> {
