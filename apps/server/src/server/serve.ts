@@ -32,6 +32,8 @@ export async function serve(asked: Settings): Promise<Server> {
   const url = settings.publicUrl?.replace(/\/+$/, '') ?? `http://${urlHost(settings.host)}:${port}`;
   const log = await writingTo(dataFolder, async () => openLog(settings));
   const open = await openEngine(settings, log, () => url);
+  // A start that fails before it waits for this has its own reason to tell.
+  open.engine.ready.catch(() => undefined);
   const draining = new AbortController();
   try {
     const app = await api(open, settings, log, url, draining.signal);
