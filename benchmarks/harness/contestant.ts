@@ -67,7 +67,8 @@ export class Contestant {
 
   async stop(): Promise<void> {
     const gone = once(this.child, 'exit');
-    await this.do('close').catch(() => undefined);
+    if (this.child.connected) await this.do('close').catch(() => undefined);
+    else this.child.kill('SIGKILL');
     await Promise.race([gone, pause(STOP_TIMEOUT_MS, undefined, { ref: false })]);
     this.child.kill('SIGKILL');
   }
