@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browserPath } from '../test/support/browser-path.js';
 
 /**
  * All tests, in two goes: those that start whole servers come last and one after the other, since they use the machine as a
@@ -22,6 +23,7 @@ try {
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
+if (browserPath === undefined) console.log('left out: the dashboard in a browser, because no Chromium is present');
 for (const name of sum.skipped) console.log(`skipped: ${name}`);
 console.log(
   `${sum.passed} passed, ${sum.failed} failed${sum.skipped.length > 0 ? `, ${sum.skipped.length} skipped` : ''}`,
@@ -32,8 +34,9 @@ function run(script, args, nodeOptions = []) {
   return spawnSync(process.execPath, ['--no-warnings', ...nodeOptions, script, ...args], { stdio: 'inherit' }).status;
 }
 
+/** Forced to exit, because what a failed test has left open must not hold up the count. */
 function jest(go, outputFile) {
-  const args = [...go, '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...process.argv.slice(2)];
+  const args = [...go, '--passWithNoTests', '--forceExit', '--json', `--outputFile=${outputFile}`, ...process.argv.slice(2)];
   // With --json Jest writes its results to standard output as well, so that is left out.
   const options = { stdio: ['inherit', 'ignore', 'inherit'] };
   const node = ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...args];
