@@ -1,3 +1,5 @@
+import { browserPath } from './test/support/browser-path.js';
+
 const swc = [
   '@swc/jest',
   {
@@ -37,6 +39,8 @@ export default {
     project('simulation', ['<rootDir>/test/simulation/**/*.spec.ts']),
     withPostgres(project('integration', ['<rootDir>/{apps,libs,projections,migrations}/**/*.integration.ts'])),
     withPostgres(project('chaos', ['<rootDir>/test/chaos/**/*.spec.ts'])),
+    // Where no browser is present there is nothing to try the dashboard in; `npm test` says so.
+    ...(browserPath === undefined ? [] : [project('browser', ['<rootDir>/test/browser/**/*.spec.ts'])]),
     withPostgres(project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'])),
   ],
 };

@@ -22,7 +22,7 @@ export function Choice({ label, everything, value, options, onChange, width = 17
       clearButtonProps={{ 'aria-label': `${label}: all` }}
       searchable={options.length > 8}
       size="sm"
-      w={{ base: '100%', xs: width }}
+      w={{ base: 'calc(50% - 5px)', xs: width }}
       comboboxProps={{ withinPortal: true }}
     />
   );

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Hostler } from './support/hostler.js';
+import { Visitors } from './support/visitor.js';
+
+jest.setTimeout(120_000);
+
+describe('an empty installation', () => {
+  let hostler: Hostler;
+  let visitors: Visitors;
+  let page: Page;
+
+  beforeAll(async () => {
+    hostler = await Hostler.start();
+    visitors = await Visitors.of(hostler);
+    page = await visitors.open('/machines/groups');
+  });
+  afterAll(async () => {
+    await visitors.close();
+    await hostler.stop();
+  });
+
+  it('leads from nothing to a run that succeeds', async () => {
+    await page.getByRole('link', { name: 'Take the first steps' }).click();
+    await page.getByRole('button', { name: 'Run the demo flow' }).click();
+    await page.waitForURL(/\/runs\//);
+    await page.locator('.state', { hasText: 'Succeeded' }).waitFor();
+    await page.getByText('Step 5 of 5: hello, World!').waitFor();
+    await page.getByText('"greeted": "World"').waitFor();
+  });
+
+  it('P5 makes a form from the input schema of a flow, and runs it again with other inputs', async () => {
+    await page.getByRole('button', { name: 'Run again' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox', { name: 'Whom to greet' }).fill('Ada');
+    await form.getByRole('button', { name: 'Start' }).click();
+    await page.getByText('"greeted": "Ada"').waitFor();
+  });
+
+  it('asks nobody but its own server, and breaks no rule of its policy', () => {
+    expect(visitors.strangers).toEqual([]);
+    expect(visitors.faults).toEqual([]);
+  });
+
+  it('does not stand before the API', async () => {
+    const statuses = await Promise.all(
+      ['/api/v1/nothing', '/agent/nothing', '/health/live', '/assets/nothing.js'].map(
+        async (path) => (await fetch(`${hostler.url}${path}`)).status,
+      ),
+    );
+    expect(statuses).toEqual([404, 404, 200, 404]);
+  });
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { browserPath } from '../../support/browser-path.js';
+import type { Hostler } from './hostler.js';
+
+const OPTIONS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--disable-sync',
+];
+const PATIENCE_MS = 30_000;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export type Look = { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' };
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** A browser, and the people who look at one Hostler in it. All of them have signed in by the one link. */
+export class Visitors {
+  /** Addresses outside Hostler that any page asked for. */
+  readonly strangers: string[] = [];
+  /** What pages threw, or the browser's policy refused. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly hostler: Hostler,
+    private readonly session: Session,
+  ) {}
+
+  static async of(hostler: Hostler): Promise<Visitors> {
+    const browser = await chromium.launch({ executablePath: browserPath ?? '', args: OPTIONS });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(hostler.signInLink);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(/\/environments\//);
+    const session = await context.storageState();
+    await context.close();
+    return new Visitors(browser, hostler, session);
+  }
+
+  /** A window of its own at a page of the environment. */
+  async open(path: string, { width = 1280, height = 800, theme = 'light' }: Look = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      storageState: this.session,
+      viewport: { width, height },
+      colorScheme: theme,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) this.faults.push(message.text());
+    });
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== this.hostler.url && protocol !== 'data:') this.strangers.push(request.url());
+    });
+    await page.goto(`${this.hostler.url}/environments/default${path}`);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+type Violation = { readonly id: string; readonly impact: string; readonly nodes: { readonly html: string }[] };
+
+/** What a page does wrong for people who see, point or read otherwise; only what axe calls serious or critical. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 200))
+          .join(' | ')}`,
+    );
+}

@@ -1,0 +1,2 @@
+/** The browser that the dashboard is tested in; `undefined` where there is none. */
+export const browserPath: string | undefined;
