@@ -52,9 +52,10 @@ export class Bots {
     const { gateway } = this.product;
     const { signal } = this.#over;
     while (!signal.aborted) {
-      bot.claim += 1;
-      const claimed = await claim(gateway, bot, bot.claim, signal);
+      // The same number again until it gets a run: so a bot that is stopped and begun anew still gets what it was given meanwhile.
+      const claimed = await claim(gateway, bot, bot.claim + 1, signal);
       if (claimed.kind !== 'run') continue;
+      bot.claim += 1;
       told.assigned?.();
       const run = { ...bot, runId: claimed.runId, claim: bot.claim };
       const answer = await start(gateway, run);
