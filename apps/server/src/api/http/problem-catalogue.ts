@@ -101,6 +101,11 @@ export const problemCatalogue = {
     title: 'The Idempotency-Key has been used before',
     detail: 'What it made is there; its answer is no longer kept. Send a new request with a new key.',
   },
+  'no-event-to-skip': {
+    status: 409,
+    title: 'The row did not stop at an event',
+    detail: 'A command was refused: correct what "reason" names, then take the row up again by "retry".',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',

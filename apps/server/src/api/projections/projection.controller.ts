@@ -1,7 +1,10 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
+import type { CommandContext } from '#runtime/handle.js';
 import { V1 } from '../http/address.js';
+import type { Answer } from '../http/answer.js';
+import { Context } from '../http/context.decorator.js';
 import { Operation } from '../http/operation.decorator.js';
 import { CompareProjection } from './compare-projection.handler.js';
 import { ListParked } from './list-parked.handler.js';
@@ -9,6 +12,7 @@ import { ListProjections } from './list-projections.handler.js';
 import { ComparisonView, ParkedListView, ProjectionsView } from './projection.dto.js';
 import { RebuildProjection } from './rebuild-projection.handler.js';
 import { RetryParked } from './retry-parked.handler.js';
+import { SkipParked } from './skip-parked.handler.js';
 
 @ApiTags('Projections')
 @Controller(V1)
@@ -55,5 +59,20 @@ export class ProjectionController {
   @Operation('retryParked', { summary: 'Take a parked row up again', status: 202, commands: true })
   retry(@Param('runner') runner: string, @Param('key') key: string): Promise<void> {
     return this.commands.execute(new RetryParked(runner, key));
+  }
+
+  @Post('parked/:runner/:key/skip')
+  @Operation('skipParked', {
+    summary: 'Let a parked row go on without the event that it stopped at',
+    description: 'The skip is recorded, and honoured by every rebuild of this version of the projection.',
+    status: 202,
+    commands: true,
+  })
+  skip(
+    @Param('runner') runner: string,
+    @Param('key') key: string,
+    @Context() context: CommandContext,
+  ): Promise<Answer<undefined>> {
+    return this.commands.execute(new SkipParked(runner, key, context));
   }
 }

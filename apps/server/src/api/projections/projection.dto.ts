@@ -1,4 +1,4 @@
-import { Flag, Shape, Text, Time, Whole } from '../http/fields.js';
+import { Flag, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 
 const name = { meaning: 'The name of the projection.', maximum: 100, example: 'runs' };
 const version = { meaning: 'The version of its folds.', minimum: 1, maximum: 1_000_000 };
@@ -74,8 +74,17 @@ export class ParkedView {
   @Text({ meaning: 'The event that it stopped at.', maximum: 100 })
   position: string;
 
-  @Text({ meaning: "That event's id.", maximum: 100 })
+  @Text({ meaning: "That event's id; empty where a command was refused after it.", maximum: 100 })
   eventId: string;
+
+  @Text({ meaning: 'What that event says.', maximum: 100, nullable: true, example: 'RunStarted' })
+  eventType: string | null;
+
+  @OneOf({
+    meaning: 'event: it could not be folded, and can be skipped; command: what followed from it was refused.',
+    values: ['event', 'command'],
+  })
+  stoppedAt: string;
 
   @Text({ meaning: 'Why.', maximum: 2_000 })
   reason: string;

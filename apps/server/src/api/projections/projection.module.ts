@@ -5,6 +5,7 @@ import { ListProjectionsHandler } from './list-projections.handler.js';
 import { ProjectionController } from './projection.controller.js';
 import { RebuildProjectionHandler } from './rebuild-projection.handler.js';
 import { RetryParkedHandler } from './retry-parked.handler.js';
+import { SkipParkedHandler } from './skip-parked.handler.js';
 
 @Module({
   controllers: [ProjectionController],
@@ -14,6 +15,7 @@ import { RetryParkedHandler } from './retry-parked.handler.js';
     RebuildProjectionHandler,
     ListParkedHandler,
     RetryParkedHandler,
+    SkipParkedHandler,
   ],
 })
 export class ProjectionModule {}

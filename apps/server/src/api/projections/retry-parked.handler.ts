@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Engine } from '../../engine/engine.js';
 import { Problem } from '../http/problem.js';
-import { ENGINE } from '../tokens.js';
+import { API_PARTS, type ApiParts } from '../tokens.js';
 
 export class RetryParked extends Command<void> {
   constructor(
@@ -13,12 +12,12 @@ export class RetryParked extends Command<void> {
   }
 }
 
+/** The row folds what it has waited with, or its command is told again; where that fails as before, it is parked again. */
 @CommandHandler(RetryParked)
 export class RetryParkedHandler implements ICommandHandler<RetryParked> {
-  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'rows'>) {}
+  constructor(@Inject(API_PARTS) private readonly parts: ApiParts) {}
 
   async execute({ runner, key }: RetryParked): Promise<void> {
-    const parked = (await this.engine.rows.parked()).some((row) => row.runner === runner && row.key === key);
-    if (!parked || !(await this.engine.rows.agenda.unpark(runner, key))) throw new Problem('not-found');
+    if (!(await this.parts.takeUp(runner, key))) throw new Problem('not-found');
   }
 }
