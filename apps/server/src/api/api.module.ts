@@ -9,6 +9,7 @@ import { PolicyCheck } from './access/policy-check.js';
 import { ApiKeyModule } from './api-keys/api-key.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BotModule } from './bots/bot.module.js';
+import { ChangeModule } from './changes/change.module.js';
 import { ConnectionModule } from './connections/connection.module.js';
 import { EnvironmentModule } from './environments/environment.module.js';
 import { FlowModule } from './flows/flow.module.js';
@@ -49,6 +50,7 @@ const nouns = [
   ProvisioningErrorModule,
   ScalingModule,
   AuditModule,
+  ChangeModule,
   ProjectionModule,
   HealthModule,
   SeriesModule,

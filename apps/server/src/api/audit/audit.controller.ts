@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import type { Engine } from '../../engine/engine.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
-import { ListParameters } from '../http/list-definition.js';
+import { FilterParameters, ListParameters } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { Asked } from '../http/list.decorator.js';
 import { LiveStreams } from '../http/live-streams.js';
@@ -17,7 +17,11 @@ import { headerOf } from '../http/request.js';
 import { ENGINE } from '../tokens.js';
 import { EventView } from './event.dto.js';
 import { followEvents } from './follow-events.js';
-import { auditList, ListAudit } from './list-audit.handler.js';
+import { AuditExport } from './audit-export.js';
+import { auditList } from './audit-list.js';
+import { exportFormats } from './export-format.js';
+import { AskedExport, type ExportQuery } from './export-query.js';
+import { ListAudit } from './list-audit.handler.js';
 import { startOfStream } from './start-of-stream.js';
 
 @ApiTags('Audit')
@@ -27,6 +31,7 @@ export class AuditController {
     private readonly queries: QueryBus,
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly streams: LiveStreams,
+    private readonly exports: AuditExport,
   ) {}
 
   @Get('audit')
@@ -37,6 +42,23 @@ export class AuditController {
     @Asked(auditList) asked: ListQuery,
   ): Promise<Answer<Page<EventView>>> {
     return this.queries.execute(new ListAudit(environmentId, asked));
+  }
+
+  @Get('audit/export')
+  @FilterParameters(auditList)
+  @ApiQuery({ name: 'format', required: false, schema: { enum: Object.keys(exportFormats), default: 'jsonl' } })
+  @ApiProduces('application/jsonl', 'text/csv')
+  @Operation('exportAudit', {
+    summary: 'Export everything that happened, as JSON lines or CSV',
+    description: 'Oldest first, up to where the log ended when it was asked, whole or cut off.',
+  })
+  async export(
+    @Param('environmentId') environmentId: string,
+    @AskedExport() asked: ExportQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<Readable>> {
+    const { chunks, about } = await this.exports.of(environmentId, asked);
+    return this.streams.download(request, chunks, about);
   }
 
   @Get('events')

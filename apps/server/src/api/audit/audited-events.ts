@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Recorded } from '#kernel/message.js';
+import type { Position, Recorded } from '#kernel/message.js';
 import type { AuditRow } from '#projections/audit/audit.projection.js';
 import type { Engine } from '../../engine/engine.js';
 import { ENGINE } from '../tokens.js';
@@ -19,9 +19,23 @@ export class AuditedEvents {
     const read = await Promise.all(
       stretchesOf(rows).map(({ stream, from, to }) => this.engine.store.read(stream, from, to - from + 1)),
     );
-    const byId = new Map(read.flat().map((event) => [event.id, event]));
-    return rows.flatMap(({ eventId }) => byId.get(eventId) ?? []);
+    return inOrder(rows, read.flat());
   }
+
+  /**
+   * The same for rows in the order of the log that stand behind a position. Where most events are wanted, one look at the log finds
+   * them; the rest is read stream by stream.
+   */
+  async behind(after: Position | undefined, rows: readonly AuditRow[]): Promise<readonly Recorded[]> {
+    const { events } = await this.engine.store.readAll(after, { limit: 2 * rows.length });
+    const found = new Set(events.map(({ id }) => id));
+    return inOrder(rows, [...events, ...(await this.of(rows.filter(({ eventId }) => !found.has(eventId))))]);
+  }
+}
+
+function inOrder(rows: readonly AuditRow[], events: readonly Recorded[]): readonly Recorded[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return rows.flatMap(({ eventId }) => byId.get(eventId) ?? []);
 }
 
 /** A page of one run's story is one read, not twenty. */

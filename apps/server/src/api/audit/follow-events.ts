@@ -1,6 +1,6 @@
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
-import { serverSentEvent } from '../http/live-streams.js';
+import { serverSentEvent } from '../http/server-sent-events.js';
 import { eventView } from './event.view.js';
 
 /** The events of one environment after a position, and then for ever, as server-sent events. */

@@ -1,38 +1,15 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AuditRow } from '#projections/audit/audit.projection.js';
-import type { Answer } from '../http/answer.js';
-import type { ListDefinition } from '../http/list-definition.js';
+import type { Engine } from '../../engine/engine.js';
+import { Answer } from '../http/answer.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
+import { ENGINE } from '../tokens.js';
 import { AuditedEvents } from './audited-events.js';
 import type { EventView } from './event.dto.js';
 import { eventView } from './event.view.js';
-
-export const auditList: ListDefinition = {
-  projection: 'audit',
-  filters: {
-    kind: { kind: 'text' },
-    type: { kind: 'text' },
-    stream: { kind: 'text' },
-    actor: { kind: 'text' },
-    groupId: { kind: 'text' },
-    runId: { kind: 'text' },
-    botId: { kind: 'text' },
-    commandId: { kind: 'text' },
-    correlationId: { kind: 'text' },
-    causationId: { kind: 'text' },
-    since: {
-      kind: 'time',
-      column: 'recordedAt',
-      compare: 'atLeast',
-      meaning: 'Only events recorded at this time or later.',
-    },
-    until: { kind: 'time', column: 'recordedAt', compare: 'below', meaning: 'Only events recorded before this time.' },
-  },
-  sorts: ['position'],
-  sortColumns: { position: 'key' },
-  defaultSort: '-position',
-};
+import { whoFilter } from './who.js';
 
 export class ListAudit extends Query<Answer<Page<EventView>>> {
   constructor(
@@ -47,14 +24,17 @@ export class ListAudit extends Query<Answer<Page<EventView>>> {
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {
   constructor(
+    @Inject(ENGINE) private readonly engine: Pick<Engine, 'directory'>,
     private readonly readModels: ReadModels,
     private readonly events: AuditedEvents,
   ) {}
 
-  execute({ environmentId, asked }: ListAudit): Promise<Answer<Page<EventView>>> {
-    const within = [{ field: 'environmentId', is: environmentId }];
-    return this.readModels.page('audit', within, asked, async (rows: readonly AuditRow[]) =>
+  async execute({ environmentId, asked }: ListAudit): Promise<Answer<Page<EventView>>> {
+    const who = await whoFilter(this.engine.directory, asked);
+    const within = [{ field: 'environmentId', is: environmentId }, ...who];
+    const { body, about } = await this.readModels.page('audit', within, asked, async (rows: readonly AuditRow[]) =>
       (await this.events.of(rows)).map(eventView),
     );
+    return new Answer(body, { ...about, today: who.length > 0 ? ['who'] : [] });
   }
 }

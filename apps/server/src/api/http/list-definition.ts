@@ -14,6 +14,10 @@ export type ListDefinition = {
   readonly sortColumns?: Readonly<Record<string, string>>;
   /** Descending with a hyphen in front. */
   readonly defaultSort: string;
+  /** Parameters that are no columns: the list itself knows what they mean. */
+  readonly others?: Readonly<Record<string, { readonly meaning: string }>>;
+  /** How many items a page has unless asked, and at most; as all lists where absent. */
+  readonly pageRows?: { readonly usual: number; readonly maximum: number };
   /** The column that `search` looks into. */
   readonly search?: string;
 };
@@ -26,20 +30,13 @@ export type FilterDefinition = {
   readonly meaning?: string;
 };
 
-export const DEFAULT_PAGE_ROWS = 50;
-export const MAX_PAGE_ROWS = 200;
+export const PAGE_ROWS = { usual: 50, maximum: 200 };
 
 /** Documents the query parameters of a list. */
 export function ListParameters(list: ListDefinition): MethodDecorator {
-  const parameter = (name: string, schema: object, description: string): MethodDecorator =>
-    ApiQuery({ name, required: false, schema, description });
+  const { usual, maximum } = list.pageRows ?? PAGE_ROWS;
   return applyDecorators(
-    AsOfParameter(),
-    parameter(
-      'limit',
-      { type: 'integer', minimum: 1, maximum: MAX_PAGE_ROWS, default: DEFAULT_PAGE_ROWS },
-      'How many items at most.',
-    ),
+    parameter('limit', { type: 'integer', minimum: 1, maximum, default: usual }, 'How many items at most.'),
     parameter('cursor', { type: 'string' }, 'Continue where the page before ended: its "next".'),
     parameter('count', { type: 'boolean', default: false }, 'Also answer how many items there are in all, as "total".'),
     parameter(
@@ -47,18 +44,26 @@ export function ListParameters(list: ListDefinition): MethodDecorator {
       { type: 'string', enum: list.sorts.flatMap((sort) => [sort, `-${sort}`]), default: list.defaultSort },
       'The order; with a hyphen in front descending.',
     ),
-    ...(list.search === undefined
-      ? []
-      : [parameter('search', { type: 'string' }, `Part of the ${list.search}, in upper or lower case.`)]),
-    ...Object.entries(list.filters).map(([name, filter]) =>
-      parameter(
-        name,
-        schemas[filter.kind],
-        filter.meaning ?? `Only items with this ${name}; several separated by commas.`,
-      ),
-    ),
+    FilterParameters(list),
   );
 }
+
+/** Documents what a list can be narrowed to, and that it can be seen as of a moment. */
+export function FilterParameters({ search, filters, others = {} }: ListDefinition): MethodDecorator {
+  return applyDecorators(
+    AsOfParameter(),
+    ...(search === undefined
+      ? []
+      : [parameter('search', { type: 'string' }, `Part of the ${search}, in upper or lower case.`)]),
+    ...Object.entries(filters).map(([name, { kind, meaning }]) =>
+      parameter(name, schemas[kind], meaning ?? `Only items with this ${name}; several separated by commas.`),
+    ),
+    ...Object.entries(others).map(([name, { meaning }]) => parameter(name, { type: 'string' }, meaning)),
+  );
+}
+
+const parameter = (name: string, schema: object, description: string): MethodDecorator =>
+  ApiQuery({ name, required: false, schema, description });
 
 const schemas: Readonly<Record<FilterKind, object>> = {
   text: { type: 'string' },

@@ -1,6 +1,6 @@
 import type { RowFilter, RowQuery } from '#runtime/row-query.js';
 import { cursorFrom } from './cursor.js';
-import { DEFAULT_PAGE_ROWS, MAX_PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
+import { PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
 import type { WantedMoment } from './moment.js';
 import { invalidRequest } from './problem.js';
 import { timeFrom } from './time-text.js';
@@ -11,6 +11,8 @@ export type ListQuery = {
   /** Names sort, filters and moment: a cursor is of one list only. */
   readonly shape: string;
   readonly moment: WantedMoment;
+  /** What the list's own parameters ask. */
+  readonly others: Readonly<Record<string, string>>;
 };
 
 const MAX_VALUE_CHARACTERS = 500;
@@ -18,19 +20,24 @@ const MAX_VALUES = 50;
 
 /** Reads a list's query parameters. An unknown one is refused by name: it might have been meant as a filter. */
 export function listQueryFrom(list: ListDefinition, query: unknown, after: string | undefined): ListQuery {
+  const { pageRows = PAGE_ROWS } = list;
   const given = textsOf(query);
-  const { limit, cursor, sort = list.defaultSort, count, search, asOf, ...filters } = given;
+  const { limit, cursor, sort = list.defaultSort, count, search, asOf, ...rest } = given;
   if (search !== undefined && list.search === undefined) throw unknownParameter('search');
-  const where = Object.entries(filters).map(([name, value]) => filterOf(list, name, value));
+  const isOther = ([name]: readonly [string, string]): boolean => Object.hasOwn(list.others ?? {}, name);
+  const others = Object.fromEntries(Object.entries(rest).filter(isOther));
+  const filters = Object.entries(rest).filter((one) => !isOther(one));
+  const where = filters.map(([name, value]) => filterOf(list, name, value));
   if (list.search !== undefined && search !== undefined) where.push({ field: list.search, contains: search });
-  const shape = JSON.stringify([list.projection, sort, where, asOf]);
+  const shape = JSON.stringify([list.projection, sort, where, asOf, others]);
   return {
     shape,
     moment: { after, asOf },
+    others,
     rows: {
       where,
       orderBy: orderOf(list, sort),
-      limit: limit === undefined ? DEFAULT_PAGE_ROWS : wholeNumber('limit', limit, 1, MAX_PAGE_ROWS),
+      limit: limit === undefined ? pageRows.usual : wholeNumber('limit', limit, 1, pageRows.maximum),
       count: count === undefined ? false : flag('count', count),
       ...(cursor === undefined ? {} : { after: cursorFrom(cursor, shape) }),
     },

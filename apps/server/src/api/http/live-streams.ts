@@ -1,24 +1,26 @@
 import { Readable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Authentication } from '../access/authentication.js';
 import { mayDo, policyTable } from '../access/policy-table.js';
-import { API_PARTS, type ApiParts } from '../tokens.js';
+import type { Engine } from '../../engine/engine.js';
+import { API_PARTS, ENGINE, type ApiParts } from '../tokens.js';
 import { Answer } from './answer.js';
 import { Problem } from './problem.js';
 import { learnedOf } from './request.js';
+import { eventStreamHeaders, paced } from './server-sent-events.js';
 
 const MAX_STREAMS = 500;
-const KEEP_ALIVE_MS = 15_000;
 const CHECK_EVERY_MS = 5_000;
+/** A client that takes nothing for so long is cut off: its place may be somebody else's. */
+export const SLOW_CLIENT_MS = 30_000;
 
 /** Makes the chunks of a stream until the signal aborts. */
 export type Chunks = (signal: AbortSignal) => AsyncIterable<string>;
 
 /**
- * Server-sent events that are still being sent. Chunks are pulled as the client takes them, so a slow one slows only itself. A
- * stream ends with its client, with the server, and as soon as its caller may not see it any more (I14).
+ * Answers that are still being sent. Chunks are pulled as the client takes them, so no more than one waits for a slow client, and one
+ * that takes none is cut off. A stream ends with its client, with the server, and as soon as its caller may not see it any more (I14).
  */
 @Injectable()
 export class LiveStreams {
@@ -26,31 +28,55 @@ export class LiveStreams {
 
   constructor(
     @Inject(API_PARTS) private readonly parts: ApiParts,
+    @Inject(ENGINE) private readonly engine: Pick<Engine, 'clock'>,
     private readonly authentication: Authentication,
   ) {}
 
+  /** Server-sent events, which end as if there were no more. */
   open(request: FastifyRequest, chunks: Chunks): Answer<Readable> {
+    const stream = this.#stream(request, (signal) => paced(chunks(signal), signal));
+    return new Answer(stream, { headers: eventStreamHeaders });
+  }
+
+  /** Something whole: where it ends early, the connection is cut, so that nobody takes a part for all of it. */
+  download(request: FastifyRequest, chunks: Chunks, about: Answer['about']): Answer<Readable> {
+    return new Answer(
+      this.#stream(request, (signal) => wholeOrCut(chunks(signal), signal)),
+      about,
+    );
+  }
+
+  #stream(request: FastifyRequest, chunks: Chunks): Readable {
     if (this.#open >= MAX_STREAMS) throw new Problem('too-many-streams');
     this.#open += 1;
+    const { clock } = this.engine;
     const ended = new AbortController();
-    const end = (): void => ended.abort();
-    const stream = Readable.from(paced(chunks(ended.signal), ended.signal), { objectMode: false });
-    const check = setInterval(
-      () => void this.#check(request).then((may) => may || end()),
-      this.parts.streamCheckEveryMs ?? CHECK_EVERY_MS,
+    const offer: Offer = { since: undefined };
+    const stream = Readable.from(
+      offered(chunks(ended.signal), offer, () => clock.now()),
+      { objectMode: false },
     );
+    const end = (): void => {
+      ended.abort();
+      // What waits for the client would keep the stream open until it is taken.
+      if (offer.since !== undefined) stream.destroy();
+    };
+    const check = setInterval(() => {
+      if (offer.since !== undefined && clock.now() - offer.since > SLOW_CLIENT_MS) end();
+      void this.#maySee(request).then((may) => may || end());
+    }, this.parts.streamCheckEveryMs ?? CHECK_EVERY_MS);
     this.parts.draining.addEventListener('abort', end, { once: true });
     if (this.parts.draining.aborted) end();
     stream.once('close', () => {
-      end();
+      ended.abort();
       clearInterval(check);
       this.parts.draining.removeEventListener('abort', end);
       this.#open -= 1;
     });
-    return new Answer(stream, { headers: eventStreamHeaders });
+    return stream;
   }
 
-  async #check(request: FastifyRequest): Promise<boolean> {
+  async #maySee(request: FastifyRequest): Promise<boolean> {
     const { operation } = learnedOf(request);
     try {
       const caller = await this.authentication.callerOf(request, true);
@@ -62,37 +88,21 @@ export class LiveStreams {
   }
 }
 
-const eventStreamHeaders = {
-  'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-store',
-  'X-Accel-Buffering': 'no',
-};
+/** Since when a chunk has waited for the client. */
+type Offer = { since: number | undefined };
 
-/** One event, as the standard has it. Data is JSON, which has no line breaks. */
-export const serverSentEvent = (event: string, id: string, data: unknown): string =>
-  `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
-
-/** Says something every so often, so that nobody in between believes the connection to be dead. */
-async function* paced(chunks: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const aborted = new Promise<undefined>((resolve) =>
-    signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-  );
-  yield ': open\n\n';
-  for (let next = iterator.next(); !signal.aborted;) {
-    const quiet = new AbortController();
-    const keepAlive = pause(KEEP_ALIVE_MS, ': still here\n\n', { signal: quiet.signal, ref: false }).catch(
-      () => undefined,
-    );
-    const arrived = await Promise.race([next, keepAlive, aborted]);
-    quiet.abort();
-    if (arrived === undefined) continue;
-    if (typeof arrived === 'string') {
-      yield arrived;
-      continue;
-    }
-    if (arrived.done === true) return;
-    yield arrived.value;
-    next = iterator.next();
+async function* offered(chunks: AsyncIterable<string>, offer: Offer, now: () => number): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    offer.since = now();
+    yield chunk;
+    offer.since = undefined;
   }
+}
+
+async function* wholeOrCut(chunks: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    if (signal.aborted) break;
+    yield chunk;
+  }
+  if (signal.aborted) throw new Problem('shutting-down');
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.js';
-import { serverSentEvent } from '../http/live-streams.js';
+import { serverSentEvent } from '../http/server-sent-events.js';
 import { runStatus, type OfRun } from './run-status.js';
 import { wholeCharacters } from './whole-characters.js';
 

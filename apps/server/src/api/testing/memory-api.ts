@@ -90,6 +90,8 @@ export async function memoryApi(given: Partial<Pick<EngineParts, 'store' | 'rows
     drain,
     close: async () => {
       drain();
+      // Clients of tests keep connections open that they will not use again.
+      app.getHttpServer().closeAllConnections();
       await app.close();
       await running.stop();
       await store.close();

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { VirtualClock } from '#runtime/memory/virtual-clock.js';
+import type { FastifyRequest } from 'fastify';
+import type { Authentication } from '../access/authentication.js';
+import type { ApiParts } from '../tokens.js';
+import { LiveStreams, SLOW_CLIENT_MS } from './live-streams.js';
+import { learnedOf } from './request.js';
+
+const request = {} as FastifyRequest;
+
+describe('an answer that is still being sent', () => {
+  let clock: VirtualClock;
+  let streams: LiveStreams;
+  let draining: AbortController;
+  let made: number;
+  beforeEach(() => {
+    clock = new VirtualClock(0);
+    draining = new AbortController();
+    made = 0;
+    learnedOf(request).operation = 'followEvents';
+    const parts = { draining: draining.signal, streamCheckEveryMs: 5 } as ApiParts;
+    const callerOf = async () => ({ roles: ['SystemAdministrator'] });
+    streams = new LiveStreams(parts, { clock }, { callerOf } as unknown as Authentication);
+  });
+  afterEach(() => draining.abort());
+
+  async function* endless(): AsyncGenerator<string> {
+    for (;;) {
+      made += 1;
+      yield 'x'.repeat(64 * 1024);
+    }
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+  it('waits for a slow client, and cuts it off after a while', async () => {
+    const stream = streams.open(request, endless).body as Readable;
+    stream.read(0);
+    await settled();
+    expect(made).toBeLessThanOrEqual(2);
+    expect(stream.destroyed).toBe(false);
+    const closed = once(stream, 'close');
+    await clock.advanceTo(SLOW_CLIENT_MS + 1);
+    await closed;
+  });
+
+  it('ends with the server although the client takes nothing', async () => {
+    const stream = streams.open(request, endless).body as Readable;
+    stream.read(0);
+    await settled();
+    const closed = once(stream, 'close');
+    draining.abort();
+    await closed;
+  });
+
+  it('is cut rather than ended where it should have been whole', async () => {
+    const slow = async function* () {
+      yield 'a part';
+      await new Promise((resolve) => draining.signal.addEventListener('abort', resolve));
+      yield 'the rest';
+    };
+    const stream = streams.download(request, slow, {}).body as Readable;
+    stream.resume();
+    await settled();
+    const failed = once(stream, 'error');
+    draining.abort();
+    await expect(failed).resolves.toBeDefined();
+  });
+});
