@@ -35,6 +35,7 @@ export type RunnerParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly owner: string;
+  readonly leaseTtlMs?: number;
   /** In [0, 1): spreads the retries of several servers. */
   readonly spread: () => number;
 };

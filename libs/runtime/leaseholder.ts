@@ -2,9 +2,8 @@ import type { Clock } from '#kernel/clock.js';
 import { backoffMs } from './backoff.js';
 import { Superseded, type Lease, type Leases } from './leases.js';
 
-/** A lease's life; renewed at a third of it. After it, another process may take over. */
-export const LEASE_TTL_MS = 10_000;
-const RETRY_MS = 1_000;
+/** A lease's life unless told; renewed at a third of it, and asked for at a tenth. After it, another process may take over. */
+const LEASE_TTL_MS = 10_000;
 /** Work that has gone on for so long has got over whatever interrupted it before: the next pause is a short one again. */
 const STEADY_MS = 60_000;
 
@@ -14,14 +13,20 @@ export type Log = {
   error(fields: object, message: string): void;
 };
 
-type Holder = { readonly leases: Leases; readonly clock: Clock; readonly log: Log; readonly owner: string };
+type Holder = {
+  readonly leases: Leases;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly owner: string;
+  readonly leaseTtlMs?: number;
+};
 
 /**
  * Runs `work` for as long as this process holds the lease, and again whenever it gets it back. `work` gets a signal that aborts
  * when the lease is lost or everything stops. Errors are logged and followed by a back-off; nothing ends the loop but the signal.
  */
 export async function whileHolding(
-  { leases, clock, log, owner }: Holder,
+  { leases, clock, log, owner, leaseTtlMs = LEASE_TTL_MS }: Holder,
   name: string,
   signal: AbortSignal,
   work: (lease: Lease, signal: AbortSignal) => Promise<void>,
@@ -29,12 +34,12 @@ export async function whileHolding(
   for (let failures = 0; !signal.aborted;) {
     const began = clock.now();
     try {
-      const lease = await leases.acquire(name, owner, LEASE_TTL_MS);
+      const lease = await leases.acquire(name, owner, leaseTtlMs);
       if (lease === undefined) {
-        await clock.waitUntil(clock.now() + RETRY_MS, signal);
+        await clock.waitUntil(clock.now() + leaseTtlMs / 10, signal);
         continue;
       }
-      await holding(leases, clock, lease, signal, work);
+      await holding({ leases, clock, leaseTtlMs }, lease, signal, work);
       failures = 0;
     } catch (error) {
       if (clock.now() - began >= STEADY_MS) failures = 0;
@@ -46,37 +51,38 @@ export async function whileHolding(
   }
 }
 
+type Holding = Required<Pick<Holder, 'leases' | 'clock' | 'leaseTtlMs'>>;
+
 async function holding(
-  leases: Leases,
-  clock: Clock,
+  held: Holding,
   lease: Lease,
   outer: AbortSignal,
   work: (lease: Lease, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const over = new AbortController();
   const signal = AbortSignal.any([outer, over.signal]);
-  const renewing = renew(leases, clock, lease, signal).finally(() => over.abort());
+  const renewing = renew(held, lease, signal).finally(() => over.abort());
   try {
     await work(lease, signal);
   } finally {
     over.abort();
     await renewing;
-    await leases.release(lease).catch(() => undefined);
+    await held.leases.release(lease).catch(() => undefined);
   }
 }
 
 /** Ends when the lease is lost, or can't be renewed for as long as it lives. */
-async function renew(leases: Leases, clock: Clock, lease: Lease, signal: AbortSignal): Promise<void> {
+async function renew({ leases, clock, leaseTtlMs }: Holding, lease: Lease, signal: AbortSignal): Promise<void> {
   let held = clock.now();
   while (!signal.aborted) {
-    await clock.waitUntil(clock.now() + LEASE_TTL_MS / 3, signal);
+    await clock.waitUntil(clock.now() + leaseTtlMs / 3, signal);
     if (signal.aborted) return;
     try {
       const asked = clock.now();
-      if (!(await leases.renew(lease, LEASE_TTL_MS))) return;
+      if (!(await leases.renew(lease, leaseTtlMs))) return;
       held = asked;
     } catch {
-      if (clock.now() - held >= LEASE_TTL_MS) return;
+      if (clock.now() - held >= leaseTtlMs) return;
     }
   }
 }

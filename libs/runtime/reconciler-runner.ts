@@ -17,7 +17,7 @@ export class ReconcilerRunner {
   #wakeup: Wakeup | undefined;
 
   constructor(
-    private readonly parts: Pick<RunnerParts, 'rows' | 'clock' | 'log' | 'owner'>,
+    private readonly parts: Pick<RunnerParts, 'rows' | 'clock' | 'log' | 'owner' | 'leaseTtlMs'>,
     private readonly what: {
       readonly name: string;
       readonly everyMs: number;
@@ -32,21 +32,16 @@ export class ReconcilerRunner {
   }
 
   run(signal: AbortSignal): Promise<void> {
-    const { clock, rows, log, owner } = this.parts;
+    const { clock, rows } = this.parts;
     const { name, everyMs, pauseMs = PAUSE_MS, pass } = this.what;
-    return whileHolding(
-      { leases: rows.leases, clock, log, owner },
-      `reconciler:${name}`,
-      signal,
-      async (lease, held) => {
-        this.#wakeup = new Wakeup(clock, held);
-        while (!held.aborted) {
-          const { nextAt } = await pass(lease, held);
-          const latest = clock.now() + everyMs;
-          await this.#wakeup.sleepUntil(Math.min(latest, nextAt ?? latest));
-          if (pauseMs > 0) await clock.waitUntil(clock.now() + pauseMs, held);
-        }
-      },
-    );
+    return whileHolding({ ...this.parts, leases: rows.leases }, `reconciler:${name}`, signal, async (lease, held) => {
+      this.#wakeup = new Wakeup(clock, held);
+      while (!held.aborted) {
+        const { nextAt } = await pass(lease, held);
+        const latest = clock.now() + everyMs;
+        await this.#wakeup.sleepUntil(Math.min(latest, nextAt ?? latest));
+        if (pauseMs > 0) await clock.waitUntil(clock.now() + pauseMs, held);
+      }
+    });
   }
 }

@@ -8,6 +8,8 @@ import type { World } from './world.js';
 const RESTART_AFTER_MS = [200, 1_000, 5_000, 20_000];
 const DRAIN_MS = 10_000;
 const CAPACITY = 6;
+/** Longer than a server's, so that leases are not most of what happens. */
+const LEASE_TTL_MS = 40_000;
 
 export type Up = { readonly process: Process; readonly engine: RunningEngine; readonly gateway: Gateway };
 
@@ -64,6 +66,7 @@ export class Server {
       ids: { next: () => deriveId(process.name, (ids += 1)) },
       log: world.log(process.name),
       owner: process.name,
+      leaseTtlMs: LEASE_TTL_MS,
       spread: () => world.faults.chance.next(),
       serverUrl: () => 'http://simulated',
       capacity: CAPACITY,

@@ -34,6 +34,7 @@ export type EngineParts = {
   readonly log: Log;
   /** Names this process in leases. */
   readonly owner: string;
+  readonly leaseTtlMs?: number;
   readonly spread: () => number;
   readonly provider: MachineProvider | undefined;
   readonly serverUrl: () => string;
