@@ -170,6 +170,7 @@ describe('what can not be done', () => {
     ['GET', 'runs?limit=1&limit=2', 400, 'invalid-request'],
     ['GET', 'runs?sort=colour', 400, 'invalid-request'],
     ['GET', 'runs?since=yesterday', 400, 'invalid-request'],
+    ['GET', 'runs?callerId=%00', 400, 'invalid-request'],
     ['GET', 'runs?cursor=abc', 400, 'invalid-cursor'],
     ['GET', 'runs/unknown/log', 404, 'run-not-found'],
     ['GET', 'runs/unknown/log?offset=-1', 400, 'invalid-request'],
