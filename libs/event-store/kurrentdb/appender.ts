@@ -11,7 +11,7 @@ import { errorType, refusalOf, streamDeleted } from './failures.js';
 import { InFlight } from './in-flight.js';
 import type { Namespace } from './namespace.js';
 import { positionText } from './position-text.js';
-import { letterOf, send, type Letter } from './send-append.js';
+import { letterOf, send } from './send-append.js';
 
 /** One attempt is waited for this long … */
 const ATTEMPT_TIMEOUT_MS = 3_000;

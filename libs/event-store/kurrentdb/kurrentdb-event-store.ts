@@ -14,7 +14,7 @@ import { isLogPosition } from './position-text.js';
 import { ReadAhead } from './read-ahead.js';
 import { checkServerVersion } from './server-version.js';
 
-const PING_TIMEOUT_MS = 2_000;
+const PING_TIMEOUT_MS = 5_000;
 
 export type KurrentDbEventStoreOptions = {
   /** `kurrentdb://…` or `esdb://…`; may hold user and password, which are never shown. */

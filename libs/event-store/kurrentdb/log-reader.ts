@@ -1,13 +1,5 @@
 import type { AllStreamResolvedEvent, KurrentDBClient, RecordedEvent } from '@kurrent/kurrentdb-client';
-import {
-  BACKWARDS,
-  END,
-  ErrorType,
-  FORWARDS,
-  isCommandError,
-  START,
-  streamNameFilter,
-} from '@kurrent/kurrentdb-client';
+import { BACKWARDS, END, ErrorType, FORWARDS, START, streamNameFilter } from '@kurrent/kurrentdb-client';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { Filter, Slice } from '../event-store.js';
 import type { Connection } from './connection.js';

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PostgresClock } from '#postgres/clock.js';
+import { installationIn, reachedIn } from '#postgres/installation.js';
 import { migrate } from '#postgres/migrate.js';
 import { openPool } from '#postgres/pool.js';
 import { PostgresRowStore } from '#postgres/postgres-row-store.js';
@@ -16,7 +17,7 @@ import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import type { Settings } from '../settings/settings.js';
 import { assembleEngine, type RunningEngine } from './assemble.js';
 import { namespaceFor, openStore } from './open-store.js';
-import { checkHistory, installationIn } from './shared-installation.js';
+import { checkHistory } from './shared-history.js';
 
 const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.meta.url));
 
@@ -95,7 +96,7 @@ async function engineOn(
   const namespace = settings.namespace ?? namespaceFor(installationId);
   const store = await openStore({ ...settings, namespace }, connectionString, clock, log);
   opened.push(() => store.close());
-  await checkHistory(pool, store, installationId, namespace);
+  await checkHistory(store, { installationId, reached: await reachedIn(pool) }, namespace);
   const rows = PostgresRowStore.open({ connectionString, onLost });
   opened.push(() => rows.close());
   // Nobody else can be at an embedded database: leases that a killed predecessor held are worth nothing.
