@@ -32,7 +32,7 @@ describe('the documentation', () => {
 
   it('describes every operation of the policy table but the pages, with its credential and its problems', () => {
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
-    const pages = ['showHome', 'showSignInPage', 'showSignInScript', 'getOpenApi', 'showDocs', 'getDocsFile'];
+    const pages = ['showDashboard', 'getDashboardAsset', 'getOpenApi', 'showDocs', 'getDocsFile'];
     const expected = Object.keys(policyTable).filter((operation) => !pages.includes(operation));
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual(expected.sort());
     for (const { operationId, responses, security } of operations) {
@@ -43,8 +43,6 @@ describe('the documentation', () => {
   });
 
   it('opens at the address itself, as a page that loads nothing from elsewhere', async () => {
-    const home = await call('GET', '/', { key: null });
-    expect([home.status, home.headers.get('location')]).toEqual([302, '/api/docs']);
     const page = await call('GET', '/api/docs', { key: null });
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     const files = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
@@ -53,10 +51,12 @@ describe('the documentation', () => {
     expect((await call('GET', '/api/docs/nothing.js', { key: null })).status).toBe(404);
   });
 
-  it('shows a sign-in page that uses no link up', async () => {
-    const page = await call('GET', '/sign-in?link=hst_link_x', { key: null });
-    expect(page.text).toContain('/sign-in.js');
-    expect(page.text).not.toContain('hst_link_x');
-    expect((await call('GET', '/sign-in.js', { key: null })).headers.get('content-type')).toContain('javascript');
+  it('shows the dashboard at / and at a sign-in link, which opening does not use up', async () => {
+    for (const address of ['/', '/sign-in?link=hst_link_x', '/environments/default/groups']) {
+      const page = await call('GET', address, { key: null });
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+      expect(page.text).not.toContain('hst_link_x');
+    }
+    expect((await call('GET', '/assets/nothing.js', { key: null })).status).toBe(404);
   });
 });
