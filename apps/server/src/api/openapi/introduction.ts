@@ -41,6 +41,8 @@ to the file that \`HOSTLER_OUTPUTS\` names are its outputs.
   nothing twice; with another body it is refused (422).
 - **Reading your own writes**: answers carry \`Hostler-Position\`. Send it as \`Hostler-After\`, and a query waits until it can show it.
 - **Edits**: an \`ETag\` sent as \`If-Match\` refuses an edit of something that has changed since (412).
+- **The past**: \`asOf\`, a time or a \`Hostler-Position\`, shows every list, detail and count as it was then; actions refuse it.
+- **Live**: \`changes\` tells which rows of which lists have changed, as server-sent events that resume with nothing missed.
 - **Lists** take \`limit\`, \`cursor\`, \`sort\`, \`count\`, filters, and some \`search\`. Their \`next\` is the \`cursor\` of the next page.
 - **Problems** are RFC 9457 documents with a stable \`code\` and a sentence that says what to do. Unknown fields are refused, by name.
 - **Times** are ISO 8601 in UTC; durations are milliseconds, and their names end in \`Ms\`.
