@@ -21,8 +21,9 @@ export class UnfitQuery extends TypeError {
 export function assertFit(table: Table, query: RowQuery): void {
   for (const filter of query.where ?? []) assertFitFilter(table, filter);
   const orderType = columnType(table, query.orderBy?.field ?? 'key');
-  const value = query.after?.value ?? null;
+  const { value = null, key = '' } = query.after ?? {};
   if (value !== null && !fits(orderType, value)) throw new UnfitQuery('after', `not of type ${orderType}`);
+  if (holdsNul(value) || holdsNul(key)) throw new UnfitQuery('after', 'holds a NUL character, which no row does');
   if (!Number.isInteger(query.limit) || query.limit < 1 || query.limit > MAX_ROWS_PER_PAGE)
     throw new UnfitQuery('limit', `not between 1 and ${MAX_ROWS_PER_PAGE}`);
   if (query.asOf !== undefined && !table.history) throw new UnfitQuery('asOf', `${table.name} keeps no history`);
@@ -38,8 +39,10 @@ export function columnType(table: Table, field: string): ColumnType {
 
 function assertFitFilter(table: Table, filter: RowFilter): void {
   const type = columnType(table, filter.field);
-  for (const value of valuesOf(filter))
+  for (const value of valuesOf(filter)) {
     if (!fits(type, value)) throw new UnfitQuery(filter.field, `compared with a value that is not of type ${type}`);
+    if (holdsNul(value)) throw new UnfitQuery(filter.field, 'compared with a NUL character, which no row holds');
+  }
   if ('contains' in filter && type !== 'text') throw new UnfitQuery(filter.field, 'is no text to look into');
 }
 
@@ -49,3 +52,6 @@ function valuesOf(filter: RowFilter): readonly unknown[] {
   if ('contains' in filter) return [filter.contains];
   return [filter.atLeast, filter.below].filter((bound) => bound !== undefined);
 }
+
+/** PostgreSQL takes no such text, not even to look for it. */
+const holdsNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\0');

@@ -115,6 +115,10 @@ export function queryContract(subject: GetSubject): void {
       ['an integer where text stands', { where: [{ field: 'group', in: [1] }] }, 'group'],
       ['looking into an integer', { where: [{ field: 'size', contains: '1' }] }, 'size'],
       ['a cursor of another list', { orderBy: { field: 'size' }, after: { value: 'x', key: 'a' } }, 'after'],
+      ['a NUL character where text stands', { where: [{ field: 'group', is: 'a\0b' }] }, 'group'],
+      ['looking for a NUL character', { where: [{ field: 'group', contains: '\0' }] }, 'group'],
+      ['a cursor with a NUL character in its key', { after: { value: 'a', key: 'a\0' } }, 'after'],
+      ['a cursor with a NUL character', { orderBy: { field: 'group' }, after: { value: '\0', key: 'a' } }, 'after'],
       ['an empty page', { limit: 0 }, 'limit'],
       ['an endless page', { limit: Infinity }, 'limit'],
     ])('refuses %s', async (_, query, field) => {
