@@ -1,5 +1,7 @@
-import { chmod, mkdir, readdir, realpath, statfs } from 'node:fs/promises';
-import { CannotStart, writingTo } from './cannot-start.js';
+import { chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CannotStart, codeOf, writingTo } from './cannot-start.js';
+import { nothingThere } from './files.js';
 import { isRoot } from './run-as.js';
 
 /** A new cluster takes 40 MB; less than this leaves no room to write anything down. */
@@ -11,9 +13,20 @@ const LEAST_FREE_BYTES = 64 * 1024 * 1024;
  */
 export function openDataFolder(dataFolder: string): Promise<string> {
   return writingTo(dataFolder, async () => {
-    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    await makeFolder(dataFolder);
     if (isRoot() && (await readdir(dataFolder)).length === 0) await chmod(dataFolder, 0o711);
     return realpath(dataFolder);
+  });
+}
+
+/** Step by step: where no folder can be, as below /proc, `mkdir` with `recursive` tries again without end. */
+async function makeFolder(path: string): Promise<void> {
+  const there = await stat(path).catch(nothingThere);
+  if (there?.isDirectory()) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path, { mode: 0o700 }).catch((error: unknown) => {
+    // Somebody else made it first; whether it is a folder shows at the next step.
+    if (there !== undefined || codeOf(error) !== 'EEXIST') throw error;
   });
 }
 

@@ -13,6 +13,7 @@ import type { Settings } from '../settings/settings.js';
 import { cannotListen, choosePort } from './choose-port.js';
 import { signInLink, writeLocalCredentials } from './local-access.js';
 import { openLog } from './logging.js';
+import { reachDatabase } from './reach-database.js';
 
 /** Calls in flight are answered within this time when the server stops. */
 const DRAIN_MS = 8_000;
@@ -28,6 +29,7 @@ export type Server = {
 export async function serve(asked: Settings): Promise<Server> {
   const dataFolder = await openDataFolder(resolve(asked.dataFolder));
   const settings = { ...asked, dataFolder };
+  if (settings.databaseUrl !== undefined) await reachDatabase(settings.databaseUrl);
   const port = await choosePort(settings);
   const url = settings.publicUrl?.replace(/\/+$/, '') ?? `http://${urlHost(settings.host)}:${port}`;
   const log = await writingTo(dataFolder, async () => openLog(settings));
