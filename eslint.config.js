@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { noDefaultExport, pureGlobals, pureProperties, pureSyntax } from './eslint.restrictions.js';
 
@@ -75,6 +76,12 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: false } },
     // A component is mostly what it shows.
     rules: sizes(220, 100),
+  },
+  {
+    // A component is one function however many elements it shows; and what hooks need is checked.
+    files: ['apps/dashboard/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { ...sizes(220, 120), 'react-hooks/rules-of-hooks': 'error' },
   },
   {
     // A describe block is one function however many examples it holds.

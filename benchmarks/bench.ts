@@ -6,6 +6,7 @@ import { runRounds } from './harness/rounds.js';
 import { startServers } from './harness/servers.js';
 import { tables } from './harness/table.js';
 import { append } from './scenarios/append.js';
+import { dashboard } from './scenarios/dashboard.js';
 import { enqueue } from './scenarios/enqueue.js';
 import { growth } from './scenarios/growth.js';
 import { http, memory } from './scenarios/http.js';
@@ -15,7 +16,7 @@ import { lag } from './scenarios/lag.js';
 import { runLife } from './scenarios/run-life.js';
 
 /** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
-const scenarios = [append, enqueue, runLife, idle, http, rebuild, lag, growth, memory];
+const scenarios = [append, enqueue, runLife, idle, http, rebuild, lag, growth, memory, dashboard];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

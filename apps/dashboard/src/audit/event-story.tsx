@@ -60,13 +60,9 @@ function StoryEvent({ event, before }: { readonly event: EventView; readonly bef
         {detail !== '' && <Text fz="sm">{detail}</Text>}
       </Group>
       <Group gap={10} fz="xs" c="dimmed">
-        <button
-          type="button"
-          className="story-link"
-          onClick={() => go(event.recordedAt)}
-          aria-label="Show every page as it was at this event"
-        >
+        <button type="button" className="story-link" onClick={() => go(event.recordedAt)}>
           <IconHistory size={12} aria-hidden /> <When time={event.recordedAt} />
+          <span className="visually-hidden">, show every page as it was at this event</span>
         </button>
         <span className="numbers">{gapInWords(before, event.recordedAt)}</span>
         <Person id={event.actor} />

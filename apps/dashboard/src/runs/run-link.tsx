@@ -13,9 +13,7 @@ export function RunLink({ runId, flowName }: RunLinkProps) {
       style={{ whiteSpace: 'nowrap' }}
     >
       {flowName ?? 'Run'}{' '}
-      <span style={{ opacity: 0.75, fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.9em' }}>
-        {runId.slice(0, 8)}
-      </span>
+      <span style={{ fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '0.9em' }}>{runId.slice(0, 8)}</span>
     </TextLink>
   );
 }

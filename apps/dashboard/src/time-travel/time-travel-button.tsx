@@ -34,7 +34,6 @@ export function TimeTravelButton() {
             setTyped(localTimeText(Date.now() - MINUTE_MS));
             setOpened((was) => !was);
           }}
-          aria-label="Show a past moment"
         >
           As of …
         </Button>

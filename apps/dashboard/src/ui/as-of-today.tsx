@@ -7,7 +7,7 @@ export function AsOfToday() {
   if (!isPast) return null;
   return (
     <Tooltip label="Logs, inputs, outputs and people's names are kept once, not for every moment: this is how it is today.">
-      <Badge color="yellow" variant="light" radius="sm" size="sm" tt="none" autoContrast>
+      <Badge className="as-of-today" radius="sm" size="sm" tt="none">
         as of today
       </Badge>
     </Tooltip>

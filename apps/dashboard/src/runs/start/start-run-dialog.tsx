@@ -1,117 +1,70 @@
-import { Button, Group, Modal, Select, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { ApiProblem } from '../../api/api-problem.js';
-import { connections, flow, flows, hostedGroups, runInputs } from '../../api/endpoints.js';
-import { useAnswer } from '../../api/use-answer.js';
-import { useCommand } from '../../api/use-command.js';
 import { NewConnectionButton } from '../../connections/new-connection-button.js';
-import type { EnqueueRunData, RunView } from '../../generated/api.gen.js';
-import { useEnvironmentId } from '../../shell/environment.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { InputsForm } from './inputs-form.js';
+import { useStartRun, type Given } from './use-start-run.js';
 
-type StartRunDialogProps = {
-  readonly groupId?: string;
-  readonly flowId?: string;
-  readonly again?: string;
-  readonly onClose: () => void;
-};
+type StartRunDialogProps = Given & { readonly onClose: () => void };
 
 /** A run from a form that is made from the flow's input schema. */
-export function StartRunDialog({ groupId: givenGroup, flowId: givenFlow, again, onClose }: StartRunDialogProps) {
-  const environmentId = useEnvironmentId();
-  const navigate = useNavigate();
-  const [groupId, setGroupId] = useState(givenGroup ?? '');
-  const [flowId, setFlowId] = useState(givenFlow ?? '');
-  const [connectionId, setConnectionId] = useState('');
-  const [priority, setPriority] = useState<'normal' | 'high'>('normal');
-  const [correlationId, setCorrelationId] = useState('');
-  const [inputs, setInputs] = useState<Record<string, unknown>>();
-
-  const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
-  const known = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
-  const ways = useAnswer(connections, { query: { groupId, status: 'active', limit: 200 }, enabled: groupId !== '' });
-  const chosen = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
-  const former = useAnswer(runInputs, { path: { runId: again ?? '' }, enabled: again !== undefined });
-  const start = useCommand<EnqueueRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs');
-
-  const usable = ways.data?.items ?? [];
-  const by = usable.find((each) => each.connectionId === connectionId) ?? usable[0];
-  const values = inputs ?? (former.data as Record<string, unknown> | undefined) ?? {};
-  const ready = groupId !== '' && flowId !== '' && by !== undefined && (again === undefined || !former.isLoading);
-  const submit = (): void =>
-    start.mutate(
-      {
-        body: {
-          flowId,
-          connectionId: by?.connectionId ?? '',
-          inputs: values,
-          priority,
-          ...(correlationId === '' ? {} : { correlationId }),
-        },
-      },
-      {
-        onSuccess: ({ runId }) => {
-          onClose();
-          void navigate({ to: '/environments/$environmentId/runs/$runId', params: { environmentId, runId } });
-        },
-      },
-    );
+export function StartRunDialog({ onClose, ...given }: StartRunDialogProps) {
+  const run = useStartRun(given, onClose);
+  const { chosen, choose, error } = run;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={again === undefined ? 'Start a run' : 'Run again'}
+      title={given.again === undefined ? 'Start a run' : 'Run again'}
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) submit();
+          run.submit();
         }}
       >
         <Stack>
           <Select
             label="Machine group"
             required
-            data={groups.data?.items.map((each) => ({ value: each.groupId, label: each.name })) ?? []}
-            value={groupId === '' ? null : groupId}
-            onChange={(value) => setGroupId(value ?? '')}
+            data={run.groups.map(({ groupId, name }) => ({ value: groupId, label: name }))}
+            value={orNone(chosen.groupId)}
+            onChange={(value) => choose({ groupId: value ?? '' })}
             searchable
             nothingFoundMessage="No active group"
           />
           <Select
             label="Flow"
             required
-            data={known.data?.items.map((each) => ({ value: each.flowId, label: each.name })) ?? []}
-            value={flowId === '' ? null : flowId}
-            onChange={(value) => setFlowId(value ?? '')}
+            data={run.flows.map(({ flowId, name }) => ({ value: flowId, label: name }))}
+            value={orNone(chosen.flowId)}
+            onChange={(value) => choose({ flowId: value ?? '' })}
             searchable
             nothingFoundMessage="No such flow"
           />
-          {groupId !== '' && ways.data !== undefined && usable.length === 0 && (
+          {run.withoutConnection && (
             <Group gap="sm">
               <Text fz="sm">This group has no connection yet: it says by which account flows run.</Text>
-              <NewConnectionButton groupId={groupId} />
+              <NewConnectionButton groupId={chosen.groupId} />
             </Group>
           )}
-          {usable.length > 1 && (
+          {run.connections.length > 1 && (
             <Select
               label="Connection"
-              data={usable.map((each) => ({ value: each.connectionId, label: each.name }))}
-              value={by?.connectionId ?? null}
-              onChange={(value) => setConnectionId(value ?? '')}
+              data={run.connections.map(({ connectionId, name }) => ({ value: connectionId, label: name }))}
+              value={run.by?.connectionId ?? null}
+              onChange={(value) => choose({ connectionId: value ?? '' })}
               allowDeselect={false}
             />
           )}
-          {chosen.data !== undefined && (
+          {run.definition !== undefined && (
             <InputsForm
-              schema={chosen.data.inputsSchema ?? null}
-              values={values}
-              onChange={setInputs}
-              problems={start.error instanceof ApiProblem ? start.error.fields : []}
+              schema={run.definition.inputsSchema ?? null}
+              values={run.inputs}
+              onChange={(inputs) => choose({ inputs })}
+              problems={error instanceof ApiProblem ? error.fields : []}
             />
           )}
           <Group grow align="flex-start">
@@ -121,28 +74,25 @@ export function StartRunDialog({ groupId: givenGroup, flowId: givenFlow, again, 
               </Text>
               <SegmentedControl
                 aria-labelledby="priority"
-                data={[
-                  { value: 'normal', label: 'Normal' },
-                  { value: 'high', label: 'High' },
-                ]}
-                value={priority}
-                onChange={(value) => setPriority(value === 'high' ? 'high' : 'normal')}
+                data={priorities}
+                value={chosen.priority}
+                onChange={(value) => choose({ priority: value === 'high' ? 'high' : 'normal' })}
               />
             </div>
             <TextInput
               label="Correlation id"
               description="Your own reference. Optional."
               maxLength={200}
-              value={correlationId}
-              onChange={({ currentTarget }) => setCorrelationId(currentTarget.value)}
+              value={chosen.correlationId}
+              onChange={({ currentTarget }) => choose({ correlationId: currentTarget.value })}
             />
           </Group>
-          <ProblemAlert error={start.error} />
+          <ProblemAlert error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Not now
             </Button>
-            <Button type="submit" disabled={!ready} loading={start.isPending}>
+            <Button type="submit" disabled={!run.ready} loading={run.pending}>
               Start
             </Button>
           </Group>
@@ -151,3 +101,10 @@ export function StartRunDialog({ groupId: givenGroup, flowId: givenFlow, again, 
     </Modal>
   );
 }
+
+const priorities = [
+  { value: 'normal', label: 'Normal' },
+  { value: 'high', label: 'High' },
+];
+
+const orNone = (id: string): string | null => (id === '' ? null : id);
