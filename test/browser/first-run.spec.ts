@@ -5,6 +5,11 @@ import { Visitors } from './support/visitor.js';
 
 jest.setTimeout(120_000);
 
+const MAX_SCRIPT_BYTES = 250_000;
+const scriptBytes = `performance.getEntriesByType('resource')
+  .filter(({ name }) => name.endsWith('.js'))
+  .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`;
+
 describe('an empty installation', () => {
   let hostler: Hostler;
   let visitors: Visitors;
@@ -40,6 +45,12 @@ describe('an empty installation', () => {
   it('asks nobody but its own server, and breaks no rule of its policy', () => {
     expect(visitors.strangers).toEqual([]);
     expect(visitors.faults).toEqual([]);
+  });
+
+  it('needs at most 250 kB of compressed script for its first page', async () => {
+    const first = await visitors.open('/machines/groups');
+    await first.getByRole('link', { name: 'Demo' }).waitFor();
+    expect(await first.evaluate<number>(scriptBytes)).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
   });
 
   it('does not stand before the API', async () => {

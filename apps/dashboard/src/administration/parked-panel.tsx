@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import { parked } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { ParkedView, RetryParkedData } from '../generated/api.gen.js';
+import type { ParkedView, RetryParkedData, SkipParkedData } from '../generated/api.gen.js';
+import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { Empty } from '../ui/empty.js';
 import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
@@ -35,6 +37,7 @@ export function ParkedPanel() {
 }
 
 function ParkedRow({ row }: { readonly row: ParkedView }) {
+  const path = { runner: row.runner, key: row.key };
   const retry = useCommand<RetryParkedData>('POST', '/api/v1/parked/{runner}/{key}/retry');
   return (
     <div>
@@ -49,17 +52,46 @@ function ParkedRow({ row }: { readonly row: ParkedView }) {
           </Text>
         </div>
         <PresentOnly>
-          <Button
-            size="xs"
-            variant="default"
-            loading={retry.isPending}
-            onClick={() => retry.mutate({ path: { runner: row.runner, key: row.key } })}
-          >
-            Try again
-          </Button>
+          <Group gap="xs">
+            <Button size="xs" variant="default" loading={retry.isPending} onClick={() => retry.mutate({ path })}>
+              Try again
+            </Button>
+            <SkipButton row={row} />
+          </Group>
         </PresentOnly>
       </Group>
       <ProblemAlert error={retry.error} />
     </div>
+  );
+}
+
+function SkipButton({ row }: { readonly row: ParkedView }) {
+  const [asking, setAsking] = useState(false);
+  const skip = useCommand<SkipParkedData>('POST', '/api/v1/parked/{runner}/{key}/skip');
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+        Skip
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          opened
+          title="Leave this event out for this row?"
+          confirm="Skip"
+          danger
+          pending={skip.isPending}
+          error={skip.error}
+          onClose={() => setAsking(false)}
+          onConfirm={() =>
+            skip.mutate({ path: { runner: row.runner, key: row.key } }, { onSuccess: () => setAsking(false) })
+          }
+        >
+          <Text fz="sm">
+            The row goes on with the event after it, for ever without this one, in every rebuild too. The log says who
+            skipped it. Try again first: what stopped it may have passed.
+          </Text>
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
