@@ -36,7 +36,14 @@ function run(script, args, nodeOptions = []) {
 
 /** Forced to exit, because what a failed test has left open must not hold up the count. */
 function jest(go, outputFile) {
-  const args = [...go, '--passWithNoTests', '--forceExit', '--json', `--outputFile=${outputFile}`, ...process.argv.slice(2)];
+  const args = [
+    ...go,
+    '--passWithNoTests',
+    '--forceExit',
+    '--json',
+    `--outputFile=${outputFile}`,
+    ...process.argv.slice(2),
+  ];
   // With --json Jest writes its results to standard output as well, so that is left out.
   const options = { stdio: ['inherit', 'ignore', 'inherit'] };
   const node = ['--no-warnings', '--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...args];

@@ -33,7 +33,8 @@ export class GetRunEventsHandler implements IQueryHandler<GetRunEvents> {
     const story = await this.engine.store.read(streamOf('run', run.environmentId, run.runId));
     const events = story.filter(({ position }) => past === undefined || position <= past.position);
     if (events.length === 0) throw new Rejected('run-not-found');
-    const about = past === undefined ? { position: events.at(-1)?.position } : { position: past.position, asOf: past.time };
+    const about =
+      past === undefined ? { position: events.at(-1)?.position } : { position: past.position, asOf: past.time };
     return new Answer({ items: events.map(eventView) }, about);
   }
 }
