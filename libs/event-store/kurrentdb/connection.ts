@@ -21,6 +21,8 @@ const KEEP_ALIVE_TIMEOUT_MS = 10_000;
 type Link = {
   readonly client: KurrentDBClient;
   readonly madeAt: number;
+  /** When it last answered anybody. */
+  heardAt: number;
   /** Aborts when the client is given up; whoever still waits for it must ask again. */
   readonly givenUp: AbortController;
 };
@@ -70,9 +72,14 @@ export class Connection {
         signal.removeEventListener('abort', leave);
       };
     });
+    const askedAt = performance.now();
     try {
-      return await Promise.race([question(link.client), tooLate]);
+      const answer = await Promise.race([question(link.client), tooLate]);
+      link.heardAt = performance.now();
+      return answer;
     } catch (error) {
+      // Slow is not silent: while others are answered, one who waited in vain must not take the link from them.
+      if (error instanceof NoAnswer && link.heardAt > askedAt) throw error;
       if (isLinksFault(error)) this.giveUp(link);
       throw error;
     } finally {
@@ -100,7 +107,7 @@ export class Connection {
     const client = KurrentDBClient.connectionString(
       withKeepAliveTimeout(this.forClient, KEEP_ALIVE_TIMEOUT_MS + this.links),
     );
-    return { client, madeAt: performance.now(), givenUp };
+    return { client, madeAt: performance.now(), heardAt: 0, givenUp };
   }
 }
 
