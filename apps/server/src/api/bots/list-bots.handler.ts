@@ -13,6 +13,7 @@ export const botList: ListDefinition = {
   filters: { groupId: { kind: 'text' }, status: { kind: 'text' }, runId: { kind: 'text' } },
   sorts: ['reservedAt', 'enrolledAt', 'idleSince', 'deletedAt'],
   defaultSort: '-reservedAt',
+  bornAt: 'reservedAt',
 };
 
 export class ListBots extends Query<Answer<Page<BotView>>> {

@@ -14,6 +14,11 @@ export type ListDefinition = {
   readonly sortColumns?: Readonly<Record<string, string>>;
   /** Descending with a hyphen in front. */
   readonly defaultSort: string;
+  /**
+   * The sort column that holds when a row came about: every row has it, and as of a moment none is later. Pages of the past, newest first,
+   * begin there in the index, instead of passing all that came since.
+   */
+  readonly bornAt?: string;
   /** Parameters that are no columns: the list itself knows what they mean. */
   readonly others?: Readonly<Record<string, { readonly meaning: string }>>;
   /** How many items a page has unless asked, and at most; as all lists where absent. */

@@ -11,6 +11,8 @@ export type ListQuery = {
   /** Names sort, filters and moment: a cursor is of one list only. */
   readonly shape: string;
   readonly moment: WantedMoment;
+  /** The column by which rows that came about after a moment can be passed over; see {@link ListDefinition}. */
+  readonly bornAt: string | undefined;
   /** What the list's own parameters ask. */
   readonly others: Readonly<Record<string, string>>;
 };
@@ -34,6 +36,7 @@ export function listQueryFrom(list: ListDefinition, query: unknown, after: strin
     shape,
     moment: { after, asOf },
     others,
+    bornAt: list.bornAt,
     rows: {
       where,
       orderBy: orderOf(list, sort),

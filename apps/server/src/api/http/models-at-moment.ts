@@ -7,6 +7,9 @@ import { Problem } from './problem.js';
 import { READ_YOUR_WRITES_MS } from './read-your-writes.js';
 import { upTo } from './up-to.js';
 
+/** More than the clocks of two servers differ, which both carry the database's time. */
+const CLOCKS_DIFFER_BY_MS = 60_000;
+
 /** A row with a note on how fresh it is. */
 export type Found<Row> = { readonly row: Row; readonly about: Freshness };
 export type Freshness = {
@@ -39,6 +42,12 @@ export class ModelsAtMoment {
   /** The same moment, but for the present no earlier than another read model has shown. */
   seenBy({ position }: Freshness): ModelsAtMoment {
     return this.shown.past === undefined ? new ModelsAtMoment(this.engine, { after: position }) : this;
+  }
+
+  /** What no row of a past moment can fail: it came about before, by this column. */
+  bornBy(column: string | undefined): readonly RowFilter[] {
+    if (this.shown.past === undefined || column === undefined) return [];
+    return [{ field: column, below: this.shown.past.time + CLOCKS_DIFFER_BY_MS }];
   }
 
   /** A page of rows, and how fresh it is. */

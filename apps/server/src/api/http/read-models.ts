@@ -42,9 +42,12 @@ export class ReadModels {
     asked: ListQuery,
     present: Present<Row, Item>,
   ): Promise<Answer<Page<Item>>> {
-    const { rows, shape, moment } = asked;
+    const { rows, shape, moment, bornAt } = asked;
     const models = await this.at(moment);
-    const { page, about } = await models.page(projection, { ...rows, where: [...within, ...rows.where] });
+    const { page, about } = await models.page(projection, {
+      ...rows,
+      where: [...within, ...rows.where, ...models.bornBy(rows.orderBy?.field === bornAt ? bornAt : undefined)],
+    });
     const items = await present(
       page.rows.map(({ body }) => JSON.parse(body) as Row),
       models,

@@ -19,6 +19,7 @@ export const provisioningErrorList: ListDefinition = {
   },
   sorts: ['occurredAt'],
   defaultSort: '-occurredAt',
+  bornAt: 'occurredAt',
 };
 
 export class ListProvisioningErrors extends Query<Answer<Page<ProvisioningErrorView>>> {

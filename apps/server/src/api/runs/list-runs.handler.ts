@@ -25,6 +25,7 @@ export const runList: ListDefinition = {
   },
   sorts: ['queuedAt', 'startedAt', 'endedAt'],
   defaultSort: '-queuedAt',
+  bornAt: 'queuedAt',
 };
 
 export class ListRuns extends Query<Answer<Page<RunView>>> {

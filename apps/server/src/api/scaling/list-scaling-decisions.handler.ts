@@ -25,6 +25,7 @@ export const scalingDecisionList: ListDefinition = {
   },
   sorts: ['decidedAt'],
   defaultSort: '-decidedAt',
+  bornAt: 'decidedAt',
 };
 
 export class ListScalingDecisions extends Query<Answer<Page<ScalingDecisionView>>> {
