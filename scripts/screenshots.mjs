@@ -7,20 +7,20 @@ import './typescript.mjs';
 const { Hostler } = await import('../test/browser/support/hostler.ts');
 const { Visitors } = await import('../test/browser/support/visitor.ts');
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
-const RUNS = 36;
+const RUNS = 100;
 const SETTLE_MS = 2_500;
 
 const hostler = await Hostler.start({ capacity: 8 });
 try {
   const visitors = await Visitors.of(hostler);
   const groupId = await work();
-  await pause(9_000);
+  await pause(12_000);
   const busiest = new Date().toISOString();
   await picture('group-at-work', `/groups/${groupId}`, { theme: 'light' });
   await picture('capacity', '/machines/capacity', { theme: 'dark' });
-  await pause(12_000);
+  await pause(60_000);
   await picture('time-travel', `/groups/${groupId}?tab=decisions&asOf=${busiest}`, { theme: 'light' });
-  await picture('charts', `/charts?span=${15 * 60_000}`, { theme: 'dark' });
+  await picture('charts', `/charts?span=${5 * 60_000}`, { theme: 'dark' });
   await visitors.close();
 
   async function picture(name, path, look) {
@@ -38,9 +38,9 @@ try {
 async function work() {
   mkdirSync(folder, { recursive: true });
   const flows = [
-    await hostler.flow('Post invoices', 1_500),
-    await hostler.flow('Reconcile statements', 5_000),
-    await hostler.flow('Sync customers', 2_500),
+    await hostler.flow('Post invoices', 4_000),
+    await hostler.flow('Reconcile statements', 11_000),
+    await hostler.flow('Sync customers', 7_000),
   ];
   const groups = [
     await hostler.group('Finance', { committed: 2, maximum: 4 }),

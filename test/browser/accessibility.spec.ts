@@ -4,7 +4,7 @@ import { seriousFindings, Visitors } from './support/visitor.js';
 
 jest.setTimeout(180_000);
 
-const SETTLE_MS = 700;
+const SETTLE_MS = 300;
 
 describe('every page', () => {
   let hostler: Hostler;

@@ -14,7 +14,7 @@ import { chartsOf } from './chart-definitions.js';
 
 const MINUTE_MS = 60_000;
 const spans = [
-  { label: '15 min', value: String(15 * MINUTE_MS) },
+  { label: '5 min', value: String(5 * MINUTE_MS) },
   { label: '1 h', value: String(60 * MINUTE_MS) },
   { label: '1 d', value: String(24 * 60 * MINUTE_MS) },
   { label: '7 d', value: String(7 * 24 * 60 * MINUTE_MS) },
