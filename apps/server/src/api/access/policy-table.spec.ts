@@ -39,15 +39,14 @@ describe('the policy table', () => {
   it('opens nothing to anyone but signing in, health and pages without data', () => {
     const open = Object.entries(policyTable).filter(([, access]) => access === 'anyone');
     expect(open.map(([operation]) => operation).sort()).toEqual([
+      'getDashboardAsset',
       'getDocsFile',
       'getOpenApi',
       'live',
       'metrics',
       'ready',
+      'showDashboard',
       'showDocs',
-      'showHome',
-      'showSignInPage',
-      'showSignInScript',
       'signIn',
       'signInForKey',
     ]);
