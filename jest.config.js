@@ -33,6 +33,8 @@ const withPostgres = (project) => ({
 });
 
 export default {
+  // A test that is slow on a busy machine has not failed; one that hangs has.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/{apps,libs,projections}/**/*.spec.ts']),
     project('architecture', ['<rootDir>/test/architecture/**/*.spec.ts']),
