@@ -443,7 +443,7 @@ export type EditHostedGroupRequest = {
 
 export type UpdateImageRequest = {
   /**
-   * The image that its bots are made from; the default image where absent.
+   * The image that its bots are made from.
    */
   imageId: string;
   /**
@@ -1055,7 +1055,7 @@ export type EnqueueRunRequest = {
    */
   mode?: string;
   /**
-   * The caller's own reference, to find the run again.
+   * The caller's own reference, to find the run again. It stays in the log: name no person in it.
    */
   correlationId?: string;
 };

@@ -39,6 +39,7 @@ describe('what can not be done', () => {
     ['a name twice', { ...group, name: 'iNVOICES' }, 409, 'name-taken'],
     ['S18 an image that is not there', { ...group, imageId: 'no-such-image' }, 404, 'image-not-found'],
     ['an unknown field', { ...group, colour: 'red' }, 400, 'invalid-request'],
+    ['a field that every object has', { ...group, constructor: null }, 400, 'invalid-request'],
     ['a wrong type', { ...group, maximum: '4' }, 400, 'invalid-request'],
     ['a number with a fraction', { ...group, maximum: 1.5 }, 400, 'invalid-request'],
     ['null where a value must be', { ...group, name: null }, 400, 'invalid-request'],

@@ -72,7 +72,7 @@ export class EditHostedGroupRequest {
 }
 
 export class UpdateImageRequest {
-  @Id(imageId)
+  @Id({ meaning: 'The image that its bots are made from.' })
   imageId: string;
 
   @Whole({

@@ -41,7 +41,7 @@ export class EnqueueRunRequest {
   mode?: string;
 
   @Text({
-    meaning: "The caller's own reference, to find the run again.",
+    meaning: "The caller's own reference, to find the run again. It stays in the log: name no person in it.",
     minimum: 1,
     maximum: 200,
     optional: true,
