@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Text, Textarea, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { CancelRunData, RunView } from '../generated/api.gen.js';
-import { useMoment } from '../time-travel/moment.js';
+import { PastTime } from '../time-travel/use-now.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { isCancellable } from './run-states.js';
 
@@ -14,61 +14,61 @@ type CancelRunButtonProps = {
 
 /** P2: one that waits ends at once; one that runs is told to end, and ended by force after a while. */
 export function CancelRunButton({ run, compact = false }: CancelRunButtonProps) {
-  const { isPast } = useMoment();
+  const isPast = useContext(PastTime) !== undefined;
   const [asking, setAsking] = useState(false);
-  const [comment, setComment] = useState('');
-  const cancel = useCommand<CancelRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs/{runId}/cancel');
   if (isPast || !isCancellable(run.status)) return null;
   const ask = (): void => setAsking(true);
   return (
     <>
       {compact ? (
-        <Tooltip label="Cancel this run">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            onClick={ask}
-            aria-label={`Cancel run ${run.runId.slice(0, 8)}`}
-          >
-            <IconPlayerStop size={15} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          onClick={ask}
+          title="Cancel this run"
+          aria-label={`Cancel run ${run.runId.slice(0, 8)}`}
+        >
+          <IconPlayerStop size={15} />
+        </ActionIcon>
       ) : (
         <Button variant="default" leftSection={<IconPlayerStop size={15} />} onClick={ask}>
           Cancel run
         </Button>
       )}
-      {asking && (
-        <ConfirmDialog
-          opened
-          title="Cancel this run?"
-          confirm="Cancel the run"
-          danger
-          pending={cancel.isPending}
-          error={cancel.error}
-          onClose={() => setAsking(false)}
-          onConfirm={() =>
-            cancel.mutate(
-              { path: { runId: run.runId }, body: comment === '' ? {} : { comment } },
-              { onSuccess: () => setAsking(false) },
-            )
-          }
-        >
-          <Text fz="sm" mb="sm">
-            {run.status === 'running'
-              ? 'Its flow is told to end, and is ended by force where it does not within the grace time. What it has done already stays done.'
-              : 'It has not started: it leaves the queue at once, and nothing of it is done.'}
-          </Text>
-          <Textarea
-            label="Reason"
-            description="Optional. Kept apart from the log, so that it can be erased."
-            maxLength={2_000}
-            value={comment}
-            onChange={({ currentTarget }) => setComment(currentTarget.value)}
-          />
-        </ConfirmDialog>
-      )}
+      {asking && <AskWhether run={run} onClose={() => setAsking(false)} />}
     </>
+  );
+}
+
+function AskWhether({ run, onClose }: Pick<CancelRunButtonProps, 'run'> & { readonly onClose: () => void }) {
+  const [comment, setComment] = useState('');
+  const cancel = useCommand<CancelRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs/{runId}/cancel');
+  return (
+    <ConfirmDialog
+      opened
+      title="Cancel this run?"
+      confirm="Cancel the run"
+      danger
+      pending={cancel.isPending}
+      error={cancel.error}
+      onClose={onClose}
+      onConfirm={() =>
+        cancel.mutate({ path: { runId: run.runId }, body: comment === '' ? {} : { comment } }, { onSuccess: onClose })
+      }
+    >
+      <Text fz="sm" mb="sm">
+        {run.status === 'running'
+          ? 'Its flow is told to end, and is ended by force where it does not within the grace time. What it has done already stays done.'
+          : 'It has not started: it leaves the queue at once, and nothing of it is done.'}
+      </Text>
+      <Textarea
+        label="Reason"
+        description="Optional. Kept apart from the log, so that it can be erased."
+        maxLength={2_000}
+        value={comment}
+        onChange={({ currentTarget }) => setComment(currentTarget.value)}
+      />
+    </ConfirmDialog>
   );
 }

@@ -9,11 +9,16 @@ type RunTimeProps = {
 
 /** How long a run has waited, or run; up to now while it does. */
 export function RunTime({ run, of }: RunTimeProps) {
-  const now = useNow();
   const from = of === 'waiting' ? run.queuedAt : run.startedAt;
   const until = of === 'waiting' ? (run.startedAt ?? run.endedAt) : run.endedAt;
-  if (from === null) return <>–</>;
-  const ended = until !== null;
-  const ms = (ended ? Date.parse(until) : now) - Date.parse(from);
-  return <span className="numbers">{inWords(ended ? ms : Math.floor(ms / 1_000) * 1_000)}</span>;
+  if (from === null) return <span className="nothing">–</span>;
+  const began = Date.parse(from);
+  return (
+    <span className="numbers">{until === null ? <SoFar began={began} /> : inWords(Date.parse(until) - began)}</span>
+  );
+}
+
+function SoFar({ began }: { readonly began: number }) {
+  const now = useNow();
+  return inWords(Math.floor((now - began) / 1_000) * 1_000);
 }

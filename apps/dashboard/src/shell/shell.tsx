@@ -2,8 +2,13 @@ import { AppShell, Box, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { whoAmI } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
 import { useNews } from '../api/use-news.js';
 import { useMoment } from '../time-travel/moment.js';
+import { timeOf } from '../time-travel/time-of.js';
+import { PastTime } from '../time-travel/use-now.js';
+import { Me } from '../ui/person.js';
 import { TimeBar } from '../time-travel/time-bar.js';
 import { useEnvironmentId } from './environment.js';
 import { Mark } from './mark.js';
@@ -13,8 +18,11 @@ import { ServerBanner } from './server-banner.js';
 import { SettingsMenu } from './settings-menu.js';
 import { TimeTravelButton } from '../time-travel/time-travel-button.js';
 
+const ASK_WHO_MS = 600_000;
+
 /** What stands round every page: where one can go, how fresh it is, and which moment it shows. */
 export function Shell() {
+  const { data: me } = useAnswer(whoAmI, { everyMs: ASK_WHO_MS });
   const environmentId = useEnvironmentId();
   const { moment, isPast } = useMoment();
   useNews(environmentId, moment);
@@ -50,7 +58,11 @@ export function Shell() {
         <ServerBanner />
         {isPast && <TimeBar />}
         <Box>
-          <Outlet />
+          <Me value={me?.subjectId}>
+            <PastTime value={timeOf(moment)}>
+              <Outlet />
+            </PastTime>
+          </Me>
         </Box>
       </AppShell.Main>
     </AppShell>

@@ -1,16 +1,30 @@
-import { useEffect, useState } from 'react';
-import { useMoment } from './moment.js';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 
 const TICK_MS = 1_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: number | undefined;
+
+/** One clock for the whole window, which runs while somebody looks at it. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= window.setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The past moment that all pages show, in epoch milliseconds; `undefined` for the present. */
+export const PastTime = createContext<number | undefined>(undefined);
 
 /** Now, in epoch milliseconds, moving on each second; or the past moment that the page shows, which stands still. */
 export function useNow(): number {
-  const { moment } = useMoment();
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  const then = moment === undefined ? NaN : Date.parse(moment);
-  return Number.isNaN(then) ? now : then;
+  const ticking = useSyncExternalStore(subscribe, () => now);
+  return useContext(PastTime) ?? ticking;
 }

@@ -1,21 +1,18 @@
-import { CopyButton, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 
 const SHOWN_CHARACTERS = 8;
 
 /** The beginning of an id; a click copies all of it. */
 export function ShortId({ id }: { readonly id: string | null | undefined }) {
-  if (id === null || id === undefined) return <>–</>;
+  if (id === null || id === undefined) return <span className="nothing">–</span>;
   return (
-    <CopyButton value={id}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : id}>
-          <UnstyledButton onClick={copy} aria-label={`Copy ${id}`} style={{ cursor: 'copy' }}>
-            <Text span ff="monospace" fz="xs">
-              {id.length > SHOWN_CHARACTERS + 4 ? id.slice(0, SHOWN_CHARACTERS) : id}
-            </Text>
-          </UnstyledButton>
-        </Tooltip>
-      )}
-    </CopyButton>
+    <button type="button" className="short-id" title={`${id}: press to copy`} onClick={() => void copy(id)}>
+      {id.length > SHOWN_CHARACTERS + 4 ? id.slice(0, SHOWN_CHARACTERS) : id}
+    </button>
   );
+}
+
+async function copy(id: string): Promise<void> {
+  await navigator.clipboard.writeText(id);
+  notifications.show({ message: `Copied ${id}`, color: 'pine' });
 }

@@ -1,9 +1,10 @@
 import { flexRender, type Row } from '@tanstack/react-table';
+import { memo } from 'react';
 import { classesOf } from './column-head.js';
 
 type TableRowProps<Item> = { readonly row: Row<Item>; readonly selected: boolean };
 
-export function TableRow<Item>({ row, selected }: TableRowProps<Item>) {
+function Cells<Item>({ row, selected }: TableRowProps<Item>) {
   return (
     <tr data-selected={selected || undefined} data-row={row.id}>
       {row.getVisibleCells().map((cell) => (
@@ -14,3 +15,12 @@ export function TableRow<Item>({ row, selected }: TableRowProps<Item>) {
     </tr>
   );
 }
+
+/** Drawn anew only when its item is another one: a scroll, or news of other rows, leaves it alone. */
+export const TableRow = memo(
+  Cells,
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.selected === after.selected &&
+    before.row.getVisibleCells()[0]?.column.columnDef === after.row.getVisibleCells()[0]?.column.columnDef,
+) as typeof Cells;

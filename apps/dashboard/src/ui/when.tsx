@@ -1,4 +1,3 @@
-import { Text, Tooltip } from '@mantine/core';
 import { useNow } from '../time-travel/use-now.js';
 import { clockTime, inWords } from './durations.js';
 
@@ -8,26 +7,19 @@ const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'l
 
 /** A time: of day, or how far away it is; the whole of it on hover, and for machines. */
 export function When({ time, relative = false }: WhenProps) {
-  const now = useNow();
-  if (time === null || time === undefined)
-    return (
-      <Text span c="dimmed" fz="inherit">
-        –
-      </Text>
-    );
-  const at = Date.parse(time);
+  if (time === null || time === undefined) return <span className="nothing">–</span>;
+  // A native title: a table shows hundreds of times, and each must cost next to nothing.
   return (
-    <Tooltip label={full.format(at)}>
-      <time dateTime={time} className="when">
-        {relative ? distance(at, now) : clockTime(at, now)}
-      </time>
-    </Tooltip>
+    <time dateTime={time} className="when" title={full.format(Date.parse(time))}>
+      {relative ? <Distance at={Date.parse(time)} /> : clockTime(time)}
+    </time>
   );
 }
 
 const JUST_NOW_MS = 1_500;
 
-function distance(at: number, now: number): string {
+function Distance({ at }: { readonly at: number }) {
+  const now = useNow();
   if (Math.abs(at - now) < JUST_NOW_MS) return 'now';
   return at > now ? `in ${inWords(at - now)}` : `${inWords(whole(now - at))} ago`;
 }
