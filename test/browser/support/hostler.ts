@@ -10,6 +10,9 @@ const E = '/environments/default';
 
 type Ready = { readonly ready: true; readonly url: string; readonly signInLink: string };
 
+/** Bots outlive their server; those of a test end by themselves so soon after it. */
+const ORPHANED_BOTS_END_MS = '20000';
+
 /** A whole Hostler, as a person starts it, on a folder of its own. */
 export class Hostler {
   #process: ChildProcess | undefined;
@@ -37,7 +40,18 @@ export class Hostler {
   /** Starts the server, at the same address as before. */
   async restart(): Promise<void> {
     const port = this.#ready === undefined ? '0' : new URL(this.url).port;
-    const flags = ['--data', this.folder, '--port', port, '--capacity', String(this.capacity), '--log-level', 'silent'];
+    const flags = [
+      '--data',
+      this.folder,
+      '--port',
+      port,
+      '--capacity',
+      String(this.capacity),
+      '--agent-orphan-timeout-ms',
+      ORPHANED_BOTS_END_MS,
+      '--log-level',
+      'silent',
+    ];
     const server = spawn(process.execPath, ['--no-warnings', SERVER, ...flags], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
