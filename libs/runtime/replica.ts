@@ -81,8 +81,8 @@ export class Replica<Row> {
         const row = foldRow(this.what.folds, kept?.row, event, key) as Row | undefined;
         this.#set(key, row === undefined || !this.what.keep(row) ? undefined : row, event.position);
       } catch {
-        // Either the row had ended before the pages were read, or the event is poison: then the projection's own runner shows it.
-        this.#set(key, undefined, event.position);
+        // Either the row had ended before the pages were read, or the event is poison: then the row stands as it was, as the stored
+        // one does, and the projection's own runner shows it. What is forgotten here would look like nobody's.
       }
     }
   }

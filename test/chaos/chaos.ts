@@ -130,8 +130,11 @@ async function editing(client: PatientClient, ledger: Ledger, groupId: string, o
 /** I3 as the machine sees it: bots never above capacity. */
 async function watchAgents(dataFolder: string, ledger: Ledger, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
-    const agents = await agentsOf(dataFolder);
-    if (agents.length > CAPACITY) ledger.problems.push(`${agents.length} agents were alive at once`);
+    const seen = await agentsOf(dataFolder);
+    // An agent that is just starting a guard shows twice for a moment, until the guard's own command line replaces its own.
+    const still = seen.length > CAPACITY ? new Set(await agentsOf(dataFolder)) : new Set<number>();
+    const alive = seen.filter((pid) => still.has(pid)).length;
+    if (alive > CAPACITY) ledger.problems.push(`${alive} agents were alive at once`);
     await sleep(300);
   }
 }

@@ -16,6 +16,12 @@ export type BotCommand =
       OfBot & { readonly publicKey: string; readonly agentVersion: string; readonly platform: string }
     >
   /** S55: sent only by whoever has taken the bot's session, so no run is on it. */
-  | Message<'ScaleIn', OfBot & { readonly reason: RetirementReason }>
+  | Message<
+      'ScaleIn',
+      OfBot & {
+        readonly reason: RetirementReason;
+        /** The claim that was taken; `null` for a bot that had not enrolled. */ readonly claim: number | null;
+      }
+    >
   | Message<'LoseBot', OfBot & { readonly proof: 'machineGone' | 'leaseExpired'; readonly runId: string | null }>
   | Message<'ConfirmBotGone', OfBot>;

@@ -42,7 +42,7 @@ const gone = [requested, enrolled, retired(20), deleted];
 const request: BotCommand = { type: 'RequestBot', data: { ...ofBot, groupId: 'group-1' } };
 const expire: BotCommand = { type: 'ExpireProvisioning', data: ofBot };
 const enrol = (publicKey = 'key-1'): BotCommand => ({ type: 'EnrolBot', data: { ...ofBot, ...agent, publicKey } });
-const scaleIn: BotCommand = { type: 'ScaleIn', data: { ...ofBot, reason: 'idle' } };
+const scaleIn: BotCommand = { type: 'ScaleIn', data: { ...ofBot, reason: 'idle', claim: 1 } };
 const lose = (proof: 'machineGone' | 'leaseExpired'): BotCommand => ({
   type: 'LoseBot',
   data: { ...ofBot, proof, runId: 'run-1' },
@@ -140,6 +140,11 @@ describe('ScaleIn', () => {
     spec.given(requested, enrolled).when(scaleIn, { now: 30, facts }).then(retired(20));
     spec.given(requested).when(scaleIn, { now: 30, facts }).then(retired(null));
   });
+  it('I1 one that has enrolled since it was looked at stays, because it may have a run by now', () =>
+    spec
+      .given(requested, enrolled)
+      .when({ type: 'ScaleIn', data: { ...ofBot, reason: 'idle', claim: null } }, { facts })
+      .thenRejected('bot-still-wanted'));
   it('I8 one that goes already is not sent away again', () => {
     spec.given(requested, enrolled, retired(20)).when(scaleIn, { facts }).then();
     spec.given(requested, enrolled, lost).when(scaleIn, { facts }).then();

@@ -9,15 +9,16 @@ import { givenUp } from './provisioning.js';
 type On<Type extends BotCommand['type']> = DataOf<BotCommand, Type>;
 
 /** S55. A bot that has not enrolled may go as well: its group was deleted, or wants fewer. */
-export function scaleIn({ reason }: On<'ScaleIn'>, bot: BotState, now: number): BotEvent[] {
+export function scaleIn({ reason, claim }: On<'ScaleIn'>, bot: BotState, now: number): BotEvent[] {
   switch (bot.status) {
     case 'absent':
       return reject('bot-not-found');
     case 'provisioning':
-    case 'ready': {
-      const enrolledAt = bot.status === 'ready' ? bot.enrolledAt : null;
-      return [{ type: 'BotRetired', data: { ...bot.core, reason, enrolledAt, retiredAt: now } }];
-    }
+      return [{ type: 'BotRetired', data: { ...bot.core, reason, enrolledAt: null, retiredAt: now } }];
+    case 'ready':
+      // It has enrolled since it was looked at, and may have been given a run: only who holds its claim may let it go.
+      if (claim === null) reject('bot-still-wanted');
+      return [{ type: 'BotRetired', data: { ...bot.core, reason, enrolledAt: bot.enrolledAt, retiredAt: now } }];
     case 'leaving':
     case 'deleted':
       return [];

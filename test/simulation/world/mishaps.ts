@@ -79,7 +79,7 @@ export class Mishaps {
     const words: readonly HostlerCommand[] = [
       { type: 'ReportProvisioningError', data: { ...bot, ...error } },
       { type: 'EnrolBot', data: { ...bot, ...agent } },
-      { type: 'ScaleIn', data: { ...bot, reason: 'idle' } },
+      { type: 'ScaleIn', data: { ...bot, reason: 'idle', claim: null } },
       { type: 'LoseBot', data: { ...bot, proof: 'machineGone', runId: null } },
       { type: 'ConfirmBotGone', data: bot },
       { type: 'StartRun', data: turn },

@@ -72,7 +72,7 @@ export const steps = {
   retireBot: (world, choice) => {
     const free = botsThatAre(world, 'provisioning', 'ready').filter((botId) => world.runOn(botId) === null);
     const botId = pick(free, choice);
-    if (botId) world.onBot({ type: 'ScaleIn', data: { environmentId, botId, reason: 'idle' } });
+    if (botId) world.onBot({ type: 'ScaleIn', data: { environmentId, botId, reason: 'idle', claim: 1 } });
   },
   loseBot: (world, choice) => {
     const botId = pick(botsThatAre(world, 'provisioning', 'ready'), choice);

@@ -78,7 +78,7 @@ export class Mender {
   async #retireAgain(environmentId: string, sessions: readonly Session[]): Promise<void> {
     for (const { botId, claim, taken } of sessions) {
       if (taken?.for !== 'retirement' || this.view.bots.get(botId)?.status !== 'idle') continue;
-      await order(this.engine, MENDER, { type: 'ScaleIn', data: { environmentId, botId, reason: 'scaledIn' } }, [
+      await order(this.engine, MENDER, { type: 'ScaleIn', data: { environmentId, botId, reason: 'scaledIn', claim } }, [
         botId,
         claim,
       ]);

@@ -73,7 +73,7 @@ export class Scaler {
     let last: Position | undefined;
     for (const { botId, claim } of retirees) {
       if (claim !== null && !taken.has(botId)) continue;
-      const command = { type: 'ScaleIn', data: { environmentId, botId, reason } } as const;
+      const command = { type: 'ScaleIn', data: { environmentId, botId, reason, claim } } as const;
       const carried = await order(this.engine, SCALER, command, [botId, claim ?? 0]);
       if ('position' in carried) last = later(last, carried.position);
       this.board.tell(botId);

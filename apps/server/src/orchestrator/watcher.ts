@@ -1,3 +1,5 @@
+import { botDecider } from '#domain/bot/bot.decider.js';
+import { streamOf } from '#domain/streams.js';
 import { planLostBots, type WatchedBot } from '#planning/lost-bots.plan.js';
 import { planOrphans } from '#planning/orphans.plan.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
@@ -17,7 +19,7 @@ export class Watcher {
   readonly #upSince: number;
 
   constructor(
-    private readonly engine: Pick<Engine, 'execute' | 'clock'>,
+    private readonly engine: Pick<Engine, 'execute' | 'clock' | 'states'>,
     private readonly view: FleetView,
     private readonly board: SessionBoard,
     private readonly provider: MachineProvider,
@@ -65,7 +67,16 @@ export class Watcher {
     const ownerIds = new Set(bots.map(({ botId }) => botId));
     const { remove, suspects } = planOrphans({ machines, ownerIds, suspects: this.#suspects }, this.engine.clock.now());
     this.#suspects = suspects;
-    await Promise.all(remove.map((botId) => this.provider.delete(botId, signal)));
+    for (const botId of remove) if (await this.#isOver(botId)) await this.provider.delete(botId, signal);
+  }
+
+  /** The view may lack a row; the bot's own stream does not lie. */
+  async #isOver(botId: string): Promise<boolean> {
+    for (const { environmentId } of this.view.environments.values()) {
+      const { state } = await this.engine.states.load(botDecider, streamOf('bot', environmentId, botId));
+      if (state.status !== 'absent' && state.status !== 'deleted') return false;
+    }
+    return true;
   }
 
   /** A session outlives its bot by a moment, so that the agent still hears that it is to go. */
