@@ -137,6 +137,11 @@ export const safeguards: readonly Safeguard[] = [
         from: 'const ownerIds = new Set(bots.map(({ botId }) => botId));',
         to: 'const ownerIds = new Set(bots.slice(0, 0).map(({ botId }) => botId));',
       },
+      {
+        file: 'apps/server/src/orchestrator/watcher.ts',
+        from: 'if (await this.#isOver(botId)) await',
+        to: 'if ((await this.#isOver(botId)) || botId) await',
+      },
     ],
   },
 ];
