@@ -1,3 +1,5 @@
+import type { Expected } from './estimate.js';
+
 /** What of a run, its group and its environment says why it waits: counts from rows, so that a list can tell it at read time. */
 export type QueueSight = {
   /** 1 for the run that is next in its group. */
@@ -17,8 +19,10 @@ export type QueueSight = {
     readonly expectedProvisioningMs: number;
     /** End of the group's provisioning back-off; `null` where it has none. */
     readonly nextAttemptAt: number | null;
-    /** When the next of its running runs is expected to end; `null` where nothing is known of that. */
-    readonly nextRunEndAt: number | null;
+    /** When each of its runs under way is expected to end, where that can be told. */
+    readonly runEnds: readonly Expected[];
+    /** X4: learnt from the group's own history, in milliseconds; `null` while none of its runs has ended. */
+    readonly typicalRunMs: number | null;
   };
   readonly environment: {
     readonly capacity: number;
@@ -27,9 +31,14 @@ export type QueueSight = {
     readonly leaving: number;
     /** Slots that nobody holds and that are kept for the guarantees of other groups (X3). */
     readonly keptForOthers: number;
-    /** The most slots that any other group holds beyond its guarantee. */
-    readonly largestShareElsewhere: number;
-    /** When a run of the groups that hold more is expected to end (X4); `null` where nothing is known of that. */
-    readonly nextHandoverAt: number | null;
+    readonly otherGroups: readonly OtherGroup[];
   };
+};
+
+/** A group that shares the environment with the one that is looked at. */
+export type OtherGroup = {
+  /** Slots that it holds beyond its guarantee; negative where it holds fewer than it is owed. */
+  readonly share: number;
+  /** When each of its runs under way is expected to end, where that can be told. */
+  readonly runEnds: readonly Expected[];
 };

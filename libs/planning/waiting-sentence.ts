@@ -1,3 +1,4 @@
+import { duration } from './duration.js';
 import type { QueueSight } from './queue-sight.js';
 
 export type WaitingCode =
@@ -47,10 +48,4 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
     case 'groupBeingDeleted':
       return 'The group is being deleted, so this run is about to be cancelled.';
   }
-}
-
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  if (seconds < 120) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  return `${Math.round(seconds / 60)} minutes`;
 }

@@ -90,6 +90,7 @@ const createdGroup = ({ data }: Recorded<Extract<HostedGroupsEvent, { type: 'Hos
   failed: 0,
   cancelled: 0,
   timedOut: 0,
+  typicalRunMs: null,
   slots: 0,
   enrolled: 0,
   provisioning: [],

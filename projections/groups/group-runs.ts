@@ -3,6 +3,7 @@ import type { OpenRunStatus, RunEvent } from '#domain/run/run.events.js';
 import { byGroup } from '../keys.js';
 import { onRow } from '../on-row.js';
 import type { GroupRow } from './group.row.js';
+import { learntRunMs } from './typical-run.js';
 
 /** A group's runs, counted by the status that each event says it left. */
 export const groupRuns: Folds<GroupRow, RunEvent> = {
@@ -42,6 +43,7 @@ function ended(row: GroupRow, end: End): GroupRow {
   if (end.startedAt === null) return left;
   return {
     ...left,
+    typicalRunMs: learntRunMs(row.typicalRunMs, end.endedAt - end.startedAt),
     lastActivityAt: Math.max(row.lastActivityAt, end.endedAt),
     activeUntil: Math.max(row.activeUntil, end.groupActiveUntil ?? 0),
   };

@@ -39,6 +39,8 @@ export type GroupRow = {
   readonly failed: number;
   readonly cancelled: number;
   readonly timedOut: number;
+  /** X4: how long its runs typically take, learnt from those that had started and ended; `null` before the first of them. */
+  readonly typicalRunMs: number | null;
 
   /** Slots that the group holds, from reservation to release. */
   readonly slots: number;

@@ -92,6 +92,19 @@ describe('groups', () => {
       .thenRow('group-1', { lastActivityAt: 400, activeUntil: 10_400 });
   });
 
+  it('X4 learns how long a run of the group takes, from those that had started', () => {
+    const started = [created, runEnqueued(), runAssigned(), runStarted()] as const;
+    projectionSpec(groups)
+      .given(...started)
+      .thenRow('group-1', { typicalRunMs: null });
+    projectionSpec(groups)
+      .given(created, runEnqueued(), runCancelledInQueue())
+      .thenRow('group-1', { typicalRunMs: null });
+    projectionSpec(groups)
+      .given(...started, runSucceeded())
+      .thenRow('group-1', { typicalRunMs: 100 });
+  });
+
   it('X10 counts failures in a row, until a bot enrols', () => {
     const twoFailed = [
       created,

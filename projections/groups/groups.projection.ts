@@ -10,7 +10,7 @@ import { groupRuns } from './group-runs.js';
 /** Every hosted group there ever was, with the columns of the list (S68) and of its page (S70). */
 export const groups: Projection<GroupRow, HostedGroupsEvent | BotEvent | RunEvent> = {
   name: 'groups',
-  version: 1,
+  version: 2,
   columns: {
     environmentId: 'text',
     name: 'text',

@@ -128,6 +128,7 @@ export type QueuedRun = {
   readonly place: number | null;
   readonly reason: { readonly code: string; readonly sentence: string };
   readonly estimatedStart: string | null;
+  readonly estimate: { readonly basis: string; readonly sentence: string };
 };
 
 export type ScalingDecision = {

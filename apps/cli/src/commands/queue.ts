@@ -26,5 +26,6 @@ const columns: readonly Column<QueuedRun>[] = [
   { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },
   { head: 'QUEUED', value: ({ queuedAt }) => relativeTime(queuedAt, Date.now()) },
   { head: 'EXPECTED', value: ({ estimatedStart }) => relativeTime(estimatedStart, Date.now()) },
-  { head: 'REASON', value: ({ reason }) => reason.sentence, flexible: 'wrap' },
+  { head: 'UNTIL', value: ({ queueDeadline }) => relativeTime(queueDeadline, Date.now()) },
+  { head: 'REASON', value: ({ reason, estimate }) => `${reason.sentence} ${estimate.sentence}`, flexible: 'wrap' },
 ];

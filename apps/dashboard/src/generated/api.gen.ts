@@ -1138,6 +1138,17 @@ export type WaitingReasonView = {
   sentence: string;
 };
 
+export type StartEstimateView = {
+  /**
+   * What the estimate rests on: a bot that is free; how long bots of the group, runs of the group, or runs of other groups take; the deadline of a run that runs now; or nothing that would tell.
+   */
+  basis: 'botReady' | 'provisioningTimes' | 'runLengths' | 'otherGroupsRuns' | 'runDeadline' | 'nothing';
+  /**
+   * The same as a sentence, with a warning where the run will time out before.
+   */
+  sentence: string;
+};
+
 export type QueuedRunView = {
   /**
    * The run.
@@ -1195,6 +1206,10 @@ export type QueuedRunView = {
    * When it is expected to start; null where nothing is known that would tell.
    */
   estimatedStart: string | null;
+  /**
+   * What says so, or why nothing does.
+   */
+  estimate: StartEstimateView;
 };
 
 export type QueuedRunViewPage = {
@@ -1543,10 +1558,6 @@ export type ParkedListView = {
    * Oldest first.
    */
   items: Array<ParkedView>;
-};
-
-export type NoFields = {
-  [key: string]: unknown;
 };
 
 export type HealthView = {
@@ -4319,7 +4330,7 @@ export type RetryParkedResponses = {
 };
 
 export type SkipParkedData = {
-  body: NoFields;
+  body?: never;
   headers?: {
     /**
      * The same key gives the same answer for 24 h, and does nothing twice. 1 to 255 visible ASCII characters.
@@ -4436,7 +4447,7 @@ export type GetSeriesData = {
   };
   query?: {
     /**
-     * As it was at this moment.
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
      */
     asOf?: string;
     /**
@@ -4487,7 +4498,7 @@ export type PreviewScalingData = {
   };
   query: {
     /**
-     * As it was at this moment.
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
      */
     asOf?: string;
     /**

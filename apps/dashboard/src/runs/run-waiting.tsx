@@ -28,7 +28,8 @@ export function RunWaiting({ run }: { readonly run: RunView }) {
             Expected to start <When time={entry.estimatedStart} relative />.
           </>
         )}{' '}
-        It times out <When time={run.queueDeadline} relative /> if it has not started by then.
+        {entry?.estimate.sentence} It times out <When time={run.queueDeadline} relative /> if it has not started by
+        then.
       </Text>
     </Alert>
   );

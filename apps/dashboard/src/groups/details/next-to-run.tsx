@@ -26,11 +26,14 @@ export function NextToRun({ run }: { readonly run: QueuedRunView }) {
           {run.flowName ?? 'A run'}
         </TextLink>
         <Text fz="sm">{run.reason.sentence}</Text>
-        {run.estimatedStart !== null && (
-          <Text fz="sm" c="dimmed">
-            Expected to start <When time={run.estimatedStart} relative />.
-          </Text>
-        )}
+        <Text fz="sm" c="dimmed">
+          {run.estimatedStart !== null && (
+            <>
+              Expected to start <When time={run.estimatedStart} relative />.{' '}
+            </>
+          )}
+          {run.estimate.sentence}
+        </Text>
       </Group>
     </Alert>
   );

@@ -26,7 +26,10 @@ export const queueColumns: ColumnDef<QueuedRunView>[] = [
     header: 'Why it waits',
     cell: ({ row: { original: run } }) => (
       <Text fz="inherit" lh={1.35}>
-        {run.reason.sentence}
+        {run.reason.sentence}{' '}
+        <Text span inherit c="dimmed">
+          {run.estimate.sentence}
+        </Text>
       </Text>
     ),
   },

@@ -1,3 +1,4 @@
+import { ESTIMATE_BASES } from '#planning/estimate.js';
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 
 export class WaitingReasonView {
@@ -5,6 +6,18 @@ export class WaitingReasonView {
   code: string;
 
   @Text({ meaning: 'The same as a sentence.', maximum: 1_000 })
+  sentence: string;
+}
+
+export class StartEstimateView {
+  @OneOf({
+    meaning:
+      'What the estimate rests on: a bot that is free; how long bots of the group, runs of the group, or runs of other groups take; the deadline of a run that runs now; or nothing that would tell.',
+    values: ESTIMATE_BASES,
+  })
+  basis: string;
+
+  @Text({ meaning: 'The same as a sentence, with a warning where the run will time out before.', maximum: 1_000 })
   sentence: string;
 }
 
@@ -55,4 +68,7 @@ export class QueuedRunView {
 
   @Time({ meaning: 'When it is expected to start; null where nothing is known that would tell.', nullable: true })
   estimatedStart: string | null;
+
+  @Shape(() => StartEstimateView, { meaning: 'What says so, or why nothing does.' })
+  estimate: StartEstimateView;
 }

@@ -1,4 +1,5 @@
 import type { FleetGroup } from '#planning/fleet.js';
+import { expectedEnd, type Expected } from '#planning/estimate.js';
 import { guaranteesOf } from '#planning/guarantees.js';
 import { backoffOf } from '#planning/provisioning-backoff.js';
 import type { QueueSight } from '#planning/queue-sight.js';
@@ -8,9 +9,10 @@ import { botCounts } from '#projections/groups/bot-counts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { ModelsAtMoment } from '../http/models-at-moment.js';
 import { expectedProvisioning } from './expected-provisioning.js';
+import { runsUnderWay, type RunsUnderWay } from './runs-under-way.js';
 
 const MAX_GROUPS = 10_000;
-const MAX_PROVISIONING_BOTS = 10_000;
+const MAX_BOTS = 10_000;
 
 /** What groups and their environment look like from the queue, at one moment. */
 export type SightOfFleet = {
@@ -20,76 +22,80 @@ export type SightOfFleet = {
   of(groupId: string): Pick<QueueSight, 'group' | 'environment'> | undefined;
 };
 
+/** The rows that all sights of one environment are made from. */
+type Rows = {
+  readonly now: number;
+  readonly environment: EnvironmentRow;
+  readonly groups: readonly GroupRow[];
+  /** Those that are being made, and those that have a run. */
+  readonly bots: readonly BotRow[];
+  readonly runs: RunsUnderWay;
+  readonly guarantees: ReadonlyMap<string, number>;
+  readonly expectedProvisioningMs: (groupId: string) => number;
+};
+
 export async function sightOfFleet(models: ModelsAtMoment, environmentId: string): Promise<SightOfFleet> {
   const { now } = models;
   const ofEnvironment = { field: 'environmentId', is: environmentId } as const;
   const alive = { field: 'status', in: ['active', 'deleting'] };
-  const making = { field: 'status', in: ['reserved', 'provisioning'] };
-  const [groups, provisioning, environments, expectedMs] = await Promise.all([
+  const makingOrBusy = { field: 'status', in: ['reserved', 'provisioning', 'busy'] };
+  const [groups, bots, environments, expectedProvisioningMs] = await Promise.all([
     models.all<GroupRow>('groups', [ofEnvironment, alive], MAX_GROUPS),
-    models.all<BotRow>('bots', [ofEnvironment, making], MAX_PROVISIONING_BOTS),
+    models.all<BotRow>('bots', [ofEnvironment, makingOrBusy], MAX_BOTS),
     models.byKey<EnvironmentRow>('environments', [environmentId]),
     expectedProvisioning(models, environmentId),
   ]);
+  const runs = await runsUnderWay(models, bots);
   const environment = environments.get(environmentId);
   const guarantees = guaranteesOf({ capacity: environment?.capacity ?? 0, groups: groups.map(asFleetGroup) });
+  const byId = new Map(groups.map((group) => [group.groupId, group]));
   return {
     now,
-    groupName: (groupId) => groups.find((group) => group.groupId === groupId)?.name,
+    groupName: (groupId) => byId.get(groupId)?.name,
     of: (groupId) => {
-      const group = groups.find((row) => row.groupId === groupId);
+      const group = byId.get(groupId);
       if (group === undefined || environment === undefined) return undefined;
-      return {
-        group: groupSight(group, environment, provisioning, guarantees, expectedMs(groupId), now),
-        environment: environmentSight(group, environment, groups, guarantees),
-      };
+      const rows = { now, environment, groups, bots, runs, guarantees, expectedProvisioningMs };
+      return { group: groupSight(group, rows), environment: environmentSight(group, rows) };
     },
   };
 }
 
-function groupSight(
-  row: GroupRow,
-  { policies }: EnvironmentRow,
-  provisioning: readonly BotRow[],
-  guarantees: ReadonlyMap<string, number>,
-  expectedProvisioningMs: number,
-  now: number,
-): QueueSight['group'] {
+function groupSight(row: GroupRow, rows: Rows): QueueSight['group'] {
+  const { groupId, status, maximum, typicalRunMs } = row;
   const { busy, idle, leaving } = botCounts(row);
-  const backoff = backoffOf(asFleetGroup(row), policies, now);
+  const backoff = backoffOf(asFleetGroup(row), rows.environment.policies, rows.now);
+  const beingMade = rows.bots.filter((bot) => bot.groupId === groupId && bot.status !== 'busy');
   return {
-    status: row.status,
-    maximum: row.maximum,
-    guarantee: guarantees.get(row.groupId) ?? 0,
+    status,
+    maximum,
+    guarantee: rows.guarantees.get(groupId) ?? 0,
     busy,
     idle,
     leaving,
-    provisioningSince: provisioning
-      .filter(({ groupId }) => groupId === row.groupId)
-      .map(({ requestedAt, reservedAt }) => requestedAt ?? reservedAt),
-    expectedProvisioningMs,
+    provisioningSince: beingMade.map(({ requestedAt, reservedAt }) => requestedAt ?? reservedAt),
+    expectedProvisioningMs: rows.expectedProvisioningMs(groupId),
     nextAttemptAt: backoff.phase === 'waiting' ? backoff.nextAttemptAt : null,
-    nextRunEndAt: null,
+    runEnds: runEnds(row, rows),
+    typicalRunMs,
   };
 }
 
-function environmentSight(
-  { groupId }: GroupRow,
-  { capacity, slots }: EnvironmentRow,
-  groups: readonly GroupRow[],
-  guarantees: ReadonlyMap<string, number>,
-): QueueSight['environment'] {
-  const others = groups.filter((group) => group.groupId !== groupId);
-  const guaranteeOf = (group: GroupRow): number => guarantees.get(group.groupId) ?? 0;
+function environmentSight({ groupId }: GroupRow, rows: Rows): QueueSight['environment'] {
+  const { capacity, slots } = rows.environment;
+  const guaranteeOf = (group: GroupRow): number => rows.guarantees.get(group.groupId) ?? 0;
+  const others = rows.groups.filter((group) => group.groupId !== groupId);
   return {
     capacity,
     held: slots,
-    leaving: groups.reduce((sum, group) => sum + group.leaving.length, 0),
+    leaving: rows.groups.reduce((sum, group) => sum + group.leaving.length, 0),
     keptForOthers: others.reduce((sum, group) => sum + Math.max(0, guaranteeOf(group) - group.slots), 0),
-    largestShareElsewhere: others.reduce((most, group) => Math.max(most, group.slots - guaranteeOf(group)), 0),
-    nextHandoverAt: null,
+    otherGroups: others.map((group) => ({ share: group.slots - guaranteeOf(group), runEnds: runEnds(group, rows) })),
   };
 }
+
+const runEnds = ({ groupId, typicalRunMs }: GroupRow, { runs, now }: Rows): readonly Expected[] =>
+  runs(groupId).flatMap((run) => expectedEnd(run, typicalRunMs, now) ?? []);
 
 const asFleetGroup = (row: GroupRow): FleetGroup => ({
   groupId: row.groupId,
