@@ -27,6 +27,7 @@ const details: Partial<Rejections> = {
   'flow-version-not-found': { latestVersion: 3 },
   'flow-definition-invalid': { field: 'command', rule: 'must be text' },
   'stale-version': { expected: 1, actual: 2 },
+  'connection-broken': { lacks: 'credential' },
   'connection-kind-mismatch': { access: 'agentAccount' },
   'run-already-ended': { status: 'timedOut' },
   'run-not-queued': { status: 'running' },

@@ -9,7 +9,10 @@ export const connectionSentences = {
   'connection-broken': {
     status: 409,
     title: 'The connection is broken',
-    whatToDo: always('Its group or its credential is gone. Restore the group, or create another connection.'),
+    whatToDo: ({ lacks }) =>
+      lacks === 'group'
+        ? 'Its group is gone. Restore the group, or create a connection to another one.'
+        : 'Its user name and password are gone. Create another connection with them, and name that one.',
   },
   'connection-of-another-group': {
     status: 422,

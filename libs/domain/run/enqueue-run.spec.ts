@@ -72,7 +72,8 @@ describe('EnqueueRun', () => {
   it('S59 needs a whole connection to that very group', () => {
     refusedAs('connection-not-found', {}, { connection: undefined });
     refusedAs('connection-of-another-group', {}, { connection: { groupId: 'group-2', status: 'whole' } });
-    refusedAs('connection-broken', {}, { connection: { groupId: 'group-1', status: 'broken' } });
+    refusedAs('connection-broken', {}, { connection: { groupId: 'group-1', status: 'groupGone' } });
+    refusedAs('connection-broken', {}, { connection: { groupId: 'group-1', status: 'credentialGone' } });
   });
 
   it('P5 needs a version of the flow that exists', () => {

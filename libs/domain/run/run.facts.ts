@@ -1,3 +1,4 @@
+import type { Wholeness } from '../connection/wholeness.js';
 import type { Policies } from '../environment/policies.js';
 
 /** What the rules of a run need from elsewhere. */
@@ -13,8 +14,7 @@ export type RunFacts = {
  */
 export type RunTarget = {
   readonly group: { readonly status: 'active' | 'deleting' | 'deleted' } | undefined;
-  /** `broken`: its group was deleted, or the credential that it refers to is gone. */
-  readonly connection: { readonly groupId: string; readonly status: 'whole' | 'broken' } | undefined;
+  readonly connection: { readonly groupId: string; readonly status: Wholeness } | undefined;
   readonly flow: { readonly latestVersion: number } | undefined;
   /** Runs that wait in the group. */
   readonly waiting: number;

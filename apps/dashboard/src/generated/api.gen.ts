@@ -807,7 +807,7 @@ export type ConnectionView = {
    */
   status: 'active' | 'deleted';
   /**
-   * Whether it leads to no group any more.
+   * Whether no run can go by it: its group or its credential is gone. Of a past moment: whether its group was.
    */
   broken: boolean;
   /**

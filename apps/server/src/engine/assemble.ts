@@ -82,6 +82,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     {
       states,
       rows,
+      secrets: parts.vault.secrets,
       table: tableNamed,
       group: async (groupId): Promise<GroupRow | undefined> => view.groups.get(groupId),
     },

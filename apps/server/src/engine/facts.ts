@@ -1,5 +1,6 @@
 import type { Message } from '#kernel/message.js';
 import { connectionDecider, type ConnectionFacts } from '#domain/connection/connection.decider.js';
+import { wholenessOf } from '#domain/connection/wholeness.js';
 import { environmentDecider } from '#domain/environment/environment.decider.js';
 import type { Policies } from '#domain/environment/policies.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
@@ -17,11 +18,14 @@ import type { BotFacts } from '#domain/bot/bot.facts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import type { States } from '#runtime/states.js';
+import type { SecretStore } from '#vault/ports.js';
+import { credentialOf } from './credential-of.js';
 
 /** Where facts come from: warm states of other streams, and counts from the read models. All of it may be a moment old. */
 export type Sources = {
   readonly states: States;
   readonly rows: RowStore;
+  readonly secrets: Pick<SecretStore, 'get'>;
   table(projection: string): Table;
   /** Counts of a group, from memory where this process follows them. */
   group(groupId: string): Promise<GroupRow | undefined>;
@@ -74,21 +78,34 @@ export async function botFacts({ states }: Sources, { data }: Message): Promise<
 type RunNames = { environmentId: string; groupId: string; connectionId: string; flowId: string };
 
 /** What an `EnqueueRun` names, as it stands. */
-export async function runTarget({ states, group }: Sources, names: RunNames): Promise<RunTarget> {
+export async function runTarget(sources: Sources, names: RunNames): Promise<RunTarget> {
+  const { states, group } = sources;
   const { environmentId, groupId } = names;
   const [alive, connection, flow, row] = await Promise.all([
     groupState(states, environmentId, groupId),
-    states.load(connectionDecider, streamOf('connection', environmentId, names.connectionId)),
+    connectionOf(sources, environmentId, names.connectionId),
     states.load(flowDecider, streamOf('flow', environmentId, names.flowId)),
     group(groupId),
   ]);
   return {
     group: alive,
-    connection:
-      connection.state.status === 'active' ? { groupId: connection.state.groupId, status: 'whole' } : undefined,
+    connection,
     flow: flow.state.status === 'absent' ? undefined : { latestVersion: flow.state.version },
     waiting: row?.queued ?? 0,
   };
+}
+
+/** X5: the connection and whether it is whole; `undefined` where there is none, or it was deleted. */
+async function connectionOf(
+  { states, secrets }: Sources,
+  environmentId: string,
+  connectionId: string,
+): Promise<RunTarget['connection']> {
+  const { state } = await states.load(connectionDecider, streamOf('connection', environmentId, connectionId));
+  if (state.status !== 'active') return undefined;
+  const group = await groupState(states, environmentId, state.groupId);
+  const credential = await credentialOf(secrets, state.credentialId);
+  return { groupId: state.groupId, status: wholenessOf(group?.status, credential) };
 }
 
 /** Whether another thing of the same kind has the name, whatever its case. */

@@ -52,7 +52,10 @@ export class ConnectionView {
   @OneOf({ meaning: 'Whether it still is there.', values: ['active', 'deleted'] })
   status: string;
 
-  @Flag({ meaning: 'Whether it leads to no group any more.' })
+  @Flag({
+    meaning:
+      'Whether no run can go by it: its group or its credential is gone. Of a past moment: whether its group was.',
+  })
   broken: boolean;
 
   @Text({ meaning: 'Why it is broken, and what to do; null where it is not.', maximum: 1_000, nullable: true })

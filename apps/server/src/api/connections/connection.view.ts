@@ -1,11 +1,11 @@
+import type { Wholeness } from '#domain/connection/wholeness.js';
 import type { ConnectionRow } from '#projections/connections/connections.projection.js';
-import type { GroupRow } from '#projections/groups/group.row.js';
 import { isoTime } from '../http/iso-time.js';
 import type { ConnectionView } from './connection.dto.js';
 
-/** X5: a connection outlives its group, and is broken while the group is gone. */
-export function connectionView(row: ConnectionRow, group: Pick<GroupRow, 'status'> | undefined): ConnectionView {
-  const brokenReason = row.status === 'active' ? reasonOf(group) : null;
+/** X5: a connection outlives its group, and is broken while the group or its credential is gone. */
+export function connectionView(row: ConnectionRow, wholeness: Wholeness): ConnectionView {
+  const brokenReason = row.status === 'active' ? reasonOf(wholeness) : null;
   return {
     connectionId: row.connectionId,
     environmentId: row.environmentId,
@@ -20,14 +20,13 @@ export function connectionView(row: ConnectionRow, group: Pick<GroupRow, 'status
   };
 }
 
-function reasonOf(group: Pick<GroupRow, 'status'> | undefined): string | null {
-  switch (group?.status) {
-    case 'active':
+function reasonOf(wholeness: Wholeness): string | null {
+  switch (wholeness) {
+    case 'whole':
       return null;
-    case 'deleting':
-      return 'Its group is being deleted. Restore the group, or make a connection to another one.';
-    case 'deleted':
-    case undefined:
-      return 'Its group has been deleted. Restore the group, or make a connection to another one.';
+    case 'groupGone':
+      return 'Its group is deleted or being deleted. Restore the group, or make a connection to another one.';
+    case 'credentialGone':
+      return 'Its user name and password are gone. Make another connection with them, and delete this one.';
   }
 }

@@ -41,7 +41,7 @@ export class CreateConnectionHandler implements ICommandHandler<CreateConnection
     const stream = streamOf('connection', environmentId, connectionId);
     const row = await madeBy<ConnectionRow>(this.engine, connections, stream, connectionId, handled);
     const location = addressOf(environmentId, 'connections', connectionId);
-    return new Answer(connectionView(row, { status: 'active' }), { position: handled.position, location });
+    return new Answer(connectionView(row, 'whole'), { position: handled.position, location });
   }
 
   private async sealed({ username, password }: CreateConnectionRequest, credentialId: string): Promise<string | null> {

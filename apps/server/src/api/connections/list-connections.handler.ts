@@ -1,12 +1,15 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ConnectionRow } from '#projections/connections/connections.projection.js';
-import type { GroupRow } from '#projections/groups/group.row.js';
+import type { Engine } from '../../engine/engine.js';
 import type { Answer } from '../http/answer.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
+import { ENGINE } from '../tokens.js';
 import type { ConnectionView } from './connection.dto.js';
 import { connectionView } from './connection.view.js';
+import { wholeConnections } from './whole-connections.js';
 
 export const connectionList: ListDefinition = {
   projection: 'connections',
@@ -27,16 +30,16 @@ export class ListConnections extends Query<Answer<Page<ConnectionView>>> {
 
 @QueryHandler(ListConnections)
 export class ListConnectionsHandler implements IQueryHandler<ListConnections> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    @Inject(ENGINE) private readonly engine: Engine,
+  ) {}
 
   execute({ environmentId, asked }: ListConnections): Promise<Answer<Page<ConnectionView>>> {
     const within = [{ field: 'environmentId', is: environmentId }];
     return this.readModels.page('connections', within, asked, async (rows: readonly ConnectionRow[], models) => {
-      const groups = await models.byKey<GroupRow>(
-        'groups',
-        rows.map(({ groupId }) => groupId),
-      );
-      return rows.map((row) => connectionView(row, groups.get(row.groupId)));
+      const wholeness = await wholeConnections(models, this.engine.secrets, rows);
+      return rows.map((row) => connectionView(row, wholeness(row.connectionId)));
     });
   }
 }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { callerOf, type Call } from '../testing/caller.js';
+import { memoryApi, type MemoryApi } from '../testing/memory-api.js';
+
+const environmentId = 'default';
+
+describe('X5 S59 a connection that is broken', () => {
+  let api: MemoryApi;
+  let call: Call;
+  let groupId: string;
+  let connectionId: string;
+  let flowId: string;
+  beforeAll(async () => {
+    api = await memoryApi();
+    call = callerOf(api);
+    const group = { name: 'Invoices', committed: 0, maximum: 1, access: 'workOrSchoolAccount' };
+    groupId = String((await call('POST', 'hosted-groups', { body: group })).body.groupId);
+    const account = { groupId, name: 'Clerk', kind: 'account', username: 'clerk@example.com', password: 'open sesame' };
+    connectionId = String((await call('POST', 'connections', { body: account })).body.connectionId);
+    flowId = String((await call('POST', 'flows', { body: { name: 'Post', command: 'node' } })).body.flowId);
+  });
+  afterAll(() => api.close());
+
+  const run = () => call('POST', 'runs', { body: { connectionId, flowId } });
+  const shown = async () => (await call('GET', `connections/${connectionId}`)).body;
+  /** What a server does once no run and no bot of the group is left. */
+  async function finishDeletion(): Promise<void> {
+    const commandId = randomUUID();
+    const context = {
+      environmentId,
+      actor: 'system:test',
+      commandId,
+      correlationId: commandId,
+      causationId: commandId,
+    };
+    await api.engine.execute({ type: 'FinishHostedGroupDeletion', data: { environmentId, groupId } }, context);
+  }
+
+  it('X13 U7 is so from the deletion of its group until that is restored', async () => {
+    expect(await shown()).toMatchObject({ broken: false, brokenReason: null });
+    await call('DELETE', `hosted-groups/${groupId}`);
+    expect(await shown()).toMatchObject({ broken: true, brokenReason: expect.stringContaining('Restore the group') });
+    expect(await run()).toMatchObject({ status: 409, body: { code: 'group-being-deleted' } });
+    await finishDeletion();
+    expect(await run()).toMatchObject({ status: 409, body: { code: 'group-deleted' } });
+    await call('POST', `hosted-groups/${groupId}/restore`);
+    expect(await shown()).toMatchObject({ broken: false, brokenReason: null });
+    expect(await run()).toMatchObject({ status: 201 });
+  });
+
+  it('X20 is so without its credential, and takes no run then', async () => {
+    const [reference] = await api.vault.secrets.list('credential/');
+    await api.vault.secrets.remove(String(reference));
+    const broken = { broken: true, brokenReason: expect.stringContaining('user name and password are gone') };
+    expect(await shown()).toMatchObject(broken);
+    expect((await call('GET', 'connections')).body.items).toMatchObject([broken]);
+    const refused = await run();
+    expect(refused).toMatchObject({ status: 409, body: { code: 'connection-broken' } });
+    expect(refused.body.detail).toContain('Create another connection');
+    expect((await call('GET', 'runs?count=true')).body).toMatchObject({ total: 1 });
+  });
+});
