@@ -28,6 +28,14 @@ describe('silence', () => {
     expect(lost(signs, 10_000)).toHaveLength(1);
   });
 
+  it('I10 that a session was taken for lost is said again, until the log says so too', () => {
+    const taken = { for: 'loss', runId: 'run' } as const;
+    const signs = { sessions: [{ botId: 'bot', leaseUntil: 5_000, taken }], serverUpSince: 9_000 };
+    expect(lost(signs, 9_000)).toEqual([
+      { botId: 'bot', proof: 'leaseExpired', runId: 'run', whileProvisioning: false },
+    ]);
+  });
+
   it('counts from the enrolment for a bot that never claimed', () => {
     expect(lost({}, LEASE_MS)).toEqual([]);
     expect(lost({}, LEASE_MS + 1)).toHaveLength(1);

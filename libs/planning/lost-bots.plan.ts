@@ -5,7 +5,11 @@ export type SignsOfLife = {
     readonly botId: string;
     /** Milliseconds; every heartbeat extends it. */
     readonly leaseUntil: number;
-    readonly taken: { readonly for: 'run'; readonly runId: string } | { readonly for: 'retirement' } | undefined;
+    readonly taken:
+      | { readonly for: 'run'; readonly runId: string }
+      | { readonly for: 'retirement' }
+      | { readonly for: 'loss'; readonly runId: string | null }
+      | undefined;
   }[];
   /** What the provider lists; `gone` is proof, to be missing from the list is none: lists may be stale or cut short. */
   readonly machines: readonly { readonly botId: string; readonly state: 'starting' | 'running' | 'gone' }[];
@@ -44,10 +48,12 @@ export function planLostBots(signs: SignsOfLife, now: number): readonly LostBot[
     const session = sessions.get(bot.botId);
     const lost = {
       botId: bot.botId,
-      runId: session?.taken?.for === 'run' ? session.taken.runId : null,
+      runId: session?.taken !== undefined && 'runId' in session.taken ? session.taken.runId : null,
       whileProvisioning: bot.status === 'provisioning',
     };
     if (gone.has(bot.botId)) return [{ ...lost, proof: 'machineGone' }];
+    // Its session was taken for lost, and whoever took it did not live to say so in the bot's stream.
+    if (session?.taken?.for === 'loss') return [{ ...lost, proof: 'leaseExpired' }];
     // One that is still being provisioned has its own deadline (X10).
     if (bot.status === 'provisioning' || !silenceCounts) return [];
     // A bot that enrolled and never claimed has no session; its first lease counts from its enrolment.

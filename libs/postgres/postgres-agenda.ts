@@ -1,4 +1,4 @@
-import type { Agenda, AgendaEntry } from '#runtime/agenda.js';
+import { SETTLED_MS, type Agenda, type AgendaEntry } from '#runtime/agenda.js';
 import type { Parked } from '#runtime/stored-rows.js';
 import type { PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
@@ -21,7 +21,7 @@ export class PostgresAgenda implements Agenda {
   }
 
   async nextAt(runner: string): Promise<number | undefined> {
-    const { rows } = await this.pool.query<{ readyAt: number }>(NEXT_AT, [this.tables.idOf(runner)]);
+    const { rows } = await this.pool.query<{ readyAt: number }>(NEXT_AT, [this.tables.idOf(runner), SETTLED_MS]);
     return rows[0]?.readyAt;
   }
 
@@ -34,7 +34,7 @@ export class PostgresAgenda implements Agenda {
   }
 
   async done(runner: string, { key, from }: OfVersion): Promise<void> {
-    await this.pool.query(DONE, [this.tables.idOf(runner), key, from]);
+    await this.pool.query(DONE, [this.tables.idOf(runner), key, from, SETTLED_MS]);
   }
 
   async park({ runner, key, position, eventId, reason, parkedAt }: Parked): Promise<void> {
@@ -57,13 +57,14 @@ const DUE = `
   ORDER BY ready_at, key LIMIT $3`;
 
 const NEXT_AT = `
-  SELECT ready_at AS "readyAt" FROM hostler.agenda WHERE runner = $1 AND ${NOT_PARKED} ORDER BY ready_at, key LIMIT 1`;
+  SELECT ready_at AS "readyAt" FROM hostler.agenda
+  WHERE runner = $1 AND ready_at < $2 AND ${NOT_PARKED} ORDER BY ready_at, key LIMIT 1`;
 
 const DEFER = `
   UPDATE hostler.agenda SET retry_at = $4, attempts = $5, resume = $6
   WHERE runner = $1 AND key = $2 AND from_position = $3`;
 
-const DONE = 'DELETE FROM hostler.agenda WHERE runner = $1 AND key = $2 AND from_position = $3';
+const DONE = 'UPDATE hostler.agenda SET retry_at = $4 WHERE runner = $1 AND key = $2 AND from_position = $3';
 
 // Locks the entry, so that a batch that is just moving the row comes wholly before (then nothing is parked) or after.
 const PARK = `

@@ -1,11 +1,12 @@
 import { Superseded } from '#runtime/leases.js';
 import type { RowPage, RowQuery } from '#runtime/row-query.js';
-import type { Batch, RowStore, Table } from '#runtime/row-store.js';
-import type { Checkpoint, Parked, StoredRow, StoredVersion } from '#runtime/stored-rows.js';
+import type { Batch, Moment, RowStore, Table } from '#runtime/row-store.js';
+import type { Checkpoint, Parked, StoredRow } from '#runtime/stored-rows.js';
 import { assertDeclared, PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
 import { checkpointMoves, touchesNothing } from './checkpoint-moves.js';
 import { commitStatement } from './commit-statement.js';
+import { lookAtTable } from './look-at-table.js';
 import { openPool, type PoolOptions } from './pool.js';
 import { PostgresAgenda } from './postgres-agenda.js';
 import { PostgresAnswers } from './postgres-answers.js';
@@ -15,7 +16,7 @@ import { PostgresSnapshots } from './postgres-snapshots.js';
 import { prepareTables, resetTable } from './prepare-tables.js';
 import { asPrepared } from './as-prepared.js';
 import { readPage } from './read-page.js';
-import { scanRows } from './scan-rows.js';
+import { CHECKPOINT } from './read-checkpoint.js';
 import { presentTable } from './row-tables.js';
 
 /** The row store in PostgreSQL. The database must have been migrated. */
@@ -75,8 +76,8 @@ export class PostgresRowStore implements RowStore {
     return readPage(this.pool, table, query);
   }
 
-  scan(table: Table, what: 'present' | 'versions'): AsyncIterable<StoredVersion> {
-    return scanRows(this.pool, table, what);
+  atOneMoment<Seen>(table: Table, look: (moment: Moment) => Promise<Seen>): Promise<Seen> {
+    return lookAtTable(this.pool, table, look);
   }
 
   reset(table: Table): Promise<void> {
@@ -98,9 +99,6 @@ export class PostgresRowStore implements RowStore {
     return this.pool.end();
   }
 }
-
-const CHECKPOINT = `
-  SELECT position, time, event_id AS "eventId" FROM hostler.checkpoints WHERE runner = $1 AND position IS NOT NULL`;
 
 const PARKED = `
   SELECT name AS runner, key, position, event_id AS "eventId", reason, parked_at AS "parkedAt"

@@ -1,5 +1,5 @@
 import { Superseded, type Lease } from '#runtime/leases.js';
-import type { Session, Sessions, Taking } from '#runtime/sessions.js';
+import type { LosableBot, Session, Sessions, Taking } from '#runtime/sessions.js';
 import type { Pool } from 'pg';
 import { asPrepared } from './as-prepared.js';
 import { Gathering } from './gathering.js';
@@ -76,6 +76,14 @@ export class PostgresSessions implements Sessions {
     return new Set(rows[0].taken);
   }
 
+  async lose(lease: Lease, { botId, environmentId, groupId }: LosableBot, silentBefore: number): Promise<boolean> {
+    const { name, owner, epoch } = lease;
+    const values = [name, owner, epoch, botId, environmentId, groupId, silentBefore];
+    const { rows } = await this.pool.query<{ held: boolean; lost: boolean }>(LOSE, values);
+    if (!rows[0]?.held) throw new Superseded(`lease ${name} is no longer at epoch ${epoch}`);
+    return rows[0].lost;
+  }
+
   async free(botId: string, claim: number, runId: string): Promise<void> {
     await this.pool.query(FREE, [botId, claim, runId]);
   }
@@ -98,14 +106,16 @@ export class PostgresSessions implements Sessions {
   }
 }
 
-type SessionRow = Omit<Session, 'taken'> & { readonly takenFor: Taking['for'] | null; readonly runId: string | null };
+type TakenFor = NonNullable<Session['taken']>['for'];
+type SessionRow = Omit<Session, 'taken'> & { readonly takenFor: TakenFor | null; readonly runId: string | null };
 
 function sessionOf({ takenFor, runId, ...session }: SessionRow): Session {
   return { ...session, taken: takingOf(takenFor, runId) };
 }
 
-function takingOf(takenFor: Taking['for'] | null, runId: string | null): Taking | undefined {
+function takingOf(takenFor: TakenFor | null, runId: string | null): Session['taken'] {
   if (takenFor === null) return undefined;
+  if (takenFor === 'loss') return { for: 'loss', runId };
   return takenFor === 'run' && runId !== null ? { for: 'run', runId } : { for: 'retirement' };
 }
 
@@ -113,17 +123,20 @@ const COLUMNS = `bot_id AS "botId", environment_id AS "environmentId", group_id 
   taken_for AS "takenFor", run_id AS "runId", lease_until AS "leaseUntil"`;
 const SELECT = `SELECT ${COLUMNS} FROM hostler.sessions`;
 
+const LOST = `held.taken_for IS NOT DISTINCT FROM 'loss'`;
+const FRESH = `(excluded.claim > held.claim AND NOT (${LOST}))`;
+
 // A late message (a lower claim) writes the row as it was: an upsert that writes nothing would also return nothing.
 const OFFER = `
   INSERT INTO hostler.sessions AS held (bot_id, environment_id, group_id, claim, lease_until)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[]) ORDER BY 1
   ON CONFLICT (bot_id) DO UPDATE SET
-    environment_id = CASE WHEN excluded.claim > held.claim THEN excluded.environment_id ELSE held.environment_id END,
-    group_id = CASE WHEN excluded.claim > held.claim THEN excluded.group_id ELSE held.group_id END,
-    claim = greatest(held.claim, excluded.claim),
-    taken_for = CASE WHEN excluded.claim > held.claim THEN NULL ELSE held.taken_for END,
-    run_id = CASE WHEN excluded.claim > held.claim THEN NULL ELSE held.run_id END,
-    lease_until = CASE WHEN excluded.claim < held.claim THEN held.lease_until
+    environment_id = CASE WHEN ${FRESH} THEN excluded.environment_id ELSE held.environment_id END,
+    group_id = CASE WHEN ${FRESH} THEN excluded.group_id ELSE held.group_id END,
+    claim = CASE WHEN ${FRESH} THEN excluded.claim ELSE held.claim END,
+    taken_for = CASE WHEN ${FRESH} THEN NULL ELSE held.taken_for END,
+    run_id = CASE WHEN ${FRESH} THEN NULL ELSE held.run_id END,
+    lease_until = CASE WHEN excluded.claim < held.claim OR ${LOST} THEN held.lease_until
       ELSE greatest(held.lease_until, excluded.lease_until) END
   RETURNING ${COLUMNS}`;
 
@@ -134,20 +147,33 @@ const EXTEND = `
     SELECT bot_id FROM hostler.sessions WHERE bot_id IN (SELECT bot_id FROM wanted) ORDER BY bot_id FOR NO KEY UPDATE
   )
   UPDATE hostler.sessions AS held SET lease_until = greatest(held.lease_until, wanted.lease_until)
-  FROM wanted JOIN locked USING (bot_id) WHERE held.bot_id = wanted.bot_id
+  FROM wanted JOIN locked USING (bot_id) WHERE held.bot_id = wanted.bot_id AND NOT (${LOST})
   RETURNING held.bot_id AS "botId"`;
 
 const FREE = `UPDATE hostler.sessions SET taken_for = NULL, run_id = NULL
   WHERE bot_id = $1 AND claim = $2 AND taken_for = 'run' AND run_id = $3`;
+
+/** One row where the caller's lease still holds. */
+const HELD = 'SELECT FROM hostler.leases WHERE name = $1 AND owner = $2 AND epoch = $3';
+
+// A sign of life that is on its way is waited for, and looked at as it is then.
+const LOSE = `
+  WITH lease AS (${HELD}), lost AS (
+    INSERT INTO hostler.sessions AS held (bot_id, environment_id, group_id, claim, taken_for, lease_until)
+    SELECT $4, $5, $6, 0, 'loss', 0 FROM lease
+    ON CONFLICT (bot_id) DO UPDATE SET
+      taken_for = 'loss', run_id = CASE WHEN held.taken_for IN ('run', 'loss') THEN held.run_id END
+      WHERE held.lease_until < $7 OR ${LOST}
+    RETURNING bot_id
+  )
+  SELECT EXISTS (SELECT FROM lease) AS held, EXISTS (SELECT FROM lost) AS lost`;
 
 // What is taken is followed by an event that says so. That one is synced, and with it all that was written before: a crash of the
 // database takes a taking away only where nothing came of it.
 // Rows are locked in the order of their ids, so that two who take the same bots wait for each other and never in a circle.
 // A bot named twice is taken for the first: one place at the table, one taking.
 const TAKE = `
-  WITH lease AS (
-    SELECT FROM hostler.leases WHERE name = $1 AND owner = $2 AND epoch = $3
-  ), wanted AS (
+  WITH lease AS (${HELD}), wanted AS (
     SELECT DISTINCT ON (bot_id) bot_id, claim, taken_for, run_id
     FROM unnest($4::text[], $5::bigint[], $6::text[], $7::text[])
       WITH ORDINALITY AS taking (bot_id, claim, taken_for, run_id, place)

@@ -7,6 +7,15 @@ import type { Parked } from './stored-rows.js';
  */
 export type AgendaChange = { readonly key: string; readonly dueAt: number | undefined; readonly from: Position };
 
+/** What a row wants, as its fold says it, attempts and back-off apart. */
+export type WantedRow = { readonly key: string; readonly dueAt: number; readonly from: Position };
+
+/**
+ * The retry time of an entry that is done with. It stays until an event moves its row, so that what is due can be compared
+ * with a rebuild, which does not know what has been done.
+ */
+export const SETTLED_MS = Number.MAX_SAFE_INTEGER;
+
 export type AgendaEntry = {
   readonly key: string;
   readonly dueAt: number;
@@ -22,7 +31,7 @@ export type AgendaEntry = {
 export interface Agenda {
   /** Entries whose due and retry times have both come, in the order of the later of the two. Parked rows are left out. */
   due(runner: string, now: number, limit: number): Promise<readonly AgendaEntry[]>;
-  /** When the next entry comes due; `undefined` when the agenda is empty. */
+  /** When the next entry comes due; `undefined` when nothing is left to do. */
   nextAt(runner: string): Promise<number | undefined>;
   /** Told, or in vain: not before `retryAt`. */
   defer(

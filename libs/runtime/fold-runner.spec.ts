@@ -106,7 +106,7 @@ describe('a runner that folds', () => {
     await caughtUp(runner);
     expect(await sums()).toEqual({ a: { sum: 10 } });
     expect(await rows.parked('sums')).toEqual([]);
-    expect(await compareRebuild(store, rows, table, folds, skips)).toMatchObject({ equal: true, versions: 3 });
+    expect(await compareRebuild(store, rows, { table, folds }, skips)).toMatchObject({ equal: true, versions: 3 });
   });
 
   it('I12 parks the row again where the event still is poison', async () => {
@@ -129,14 +129,14 @@ describe('a runner that folds', () => {
     runner.takeUp('a');
     await settled();
     expect(await sums()).toEqual({ a: { sum: 4 } });
-    expect(await compareRebuild(store, rows, table, folds, skips)).toMatchObject({ equal: true });
+    expect(await compareRebuild(store, rows, { table, folds }, skips)).toMatchObject({ equal: true });
   });
 
   it('I5 finds a row that is not what the log says', async () => {
     await put('a', 1);
     await start();
     const tampered = { ...folds, Put: { key: () => 'a', row: () => ({ sum: 99 }) } } as unknown as AnyFolds;
-    expect(await compareRebuild(store, rows, table, tampered)).toMatchObject({
+    expect(await compareRebuild(store, rows, { table, folds: tampered })).toMatchObject({
       equal: false,
       differences: [{ key: 'a', difference: 'other' }],
     });

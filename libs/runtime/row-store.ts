@@ -1,7 +1,7 @@
 import type { Position } from '#kernel/message.js';
 import type { ColumnType } from '#kernel/projection.js';
 import type { Checkpoint, Parked, StoredRow, StoredVersion } from './stored-rows.js';
-import type { Agenda, AgendaChange } from './agenda.js';
+import type { Agenda, AgendaChange, WantedRow } from './agenda.js';
 import type { Answers } from './answers.js';
 import type { Lease, Leases } from './leases.js';
 import type { RowPage, RowQuery } from './row-query.js';
@@ -37,8 +37,8 @@ export interface RowStore {
   /** A page of a list, now or as of a position; the same filters, order and pages either way. */
   query(table: Table, query: RowQuery): Promise<RowPage>;
 
-  /** All present rows, or all versions closed ones included, in the order of key and position, read as one moment. */
-  scan(table: Table, what: 'present' | 'versions'): AsyncIterable<StoredVersion>;
+  /** Shows everything that is kept of a table, read as one moment, whatever is written while `look` takes its time. */
+  atOneMoment<Seen>(table: Table, look: (moment: Moment) => Promise<Seen>): Promise<Seen>;
 
   /** Forgets a runner: its rows, versions, agenda, parked rows and checkpoint. Its next start is a rebuild. */
   reset(table: Table): Promise<void>;
@@ -74,6 +74,15 @@ export type Batch = {
   readonly parked: readonly Omit<Parked, 'runner'>[];
   /** Parked rows taken up again by this batch. */
   readonly unparked: readonly string[];
+};
+
+/** All of a table at one moment. The two lists are read one after the other, each at most once. */
+export type Moment = {
+  readonly checkpoint: Checkpoint | undefined;
+  /** Present rows, and closed versions where history is kept, in the order of key and position. */
+  readonly versions: AsyncIterable<StoredVersion>;
+  /** What rows want done, in the order of their keys. */
+  readonly wanted: AsyncIterable<WantedRow>;
 };
 
 /** What became of one row in a batch: the versions that it went through, and the present one, if it still is there. */

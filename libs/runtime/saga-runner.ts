@@ -4,6 +4,7 @@ import { Rejected } from '#kernel/rejected.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { OnRejected, Wanted } from '#kernel/saga.js';
 import { AgendaRunner, type Attended, type RunnerParts } from './agenda-runner.js';
+import type { FoldTable } from './fold-runner.js';
 import type { CommandContext } from './handle.js';
 import type { AgendaEntry } from './agenda.js';
 import type { Table } from './row-store.js';
@@ -27,11 +28,16 @@ export const sagaTable = ({ name, version }: Pick<AnySaga, 'name' | 'version'>):
   history: false,
 });
 
+/** A saga as the table that it folds, and when each of its rows wants something. */
+export function sagaFold(saga: Pick<AnySaga, 'name' | 'version' | 'on' | 'next'>): Required<FoldTable> {
+  const next = saga.next as (state: unknown) => Wanted<Message> | undefined;
+  return { table: sagaTable(saga), folds: saga.on, dueAt: (state) => next(state)?.at };
+}
+
 /** Runs one saga: remembers by its folds, sends what it wants when it is due, and does what it says about each rejection. */
 export function sagaRunner(parts: RunnerParts, saga: AnySaga, execute: Execute): AgendaRunner {
   const next = saga.next as (state: unknown) => Wanted<Message> | undefined;
-  const what = { table: sagaTable(saga), folds: saga.on, dueAt: (state: unknown) => next(state)?.at };
-  return new AgendaRunner(parts, what, async (state, entry) => {
+  return new AgendaRunner(parts, sagaFold(saga), async (state, entry) => {
     const wanted = next(state);
     if (wanted === undefined) return { kind: 'done' };
     return send(saga, wanted.command, entry, execute);

@@ -9,20 +9,24 @@ export type Session = {
   readonly environmentId: string;
   readonly groupId: string;
   readonly claim: number;
-  readonly taken: Taking | undefined;
+  readonly taken: Taking | Loss | undefined;
   /** Heartbeats extend it; after it, in the store's time, the bot counts as lost. */
   readonly leaseUntil: number;
 };
 
 export type Taking = { readonly for: 'run'; readonly runId: string } | { readonly for: 'retirement' };
+/** A lost bot's session is taken for good; `runId` is the run that it had been taken for before. */
+export type Loss = { readonly for: 'loss'; readonly runId: string | null };
+export type LosableBot = Pick<Session, 'botId' | 'environmentId' | 'groupId'>;
 
 export interface Sessions {
   /**
    * The agent says: I am ready, with this claim number. A higher number than the row's frees it; the same number changes
-   * nothing but the lease; a lower one is a late message and changes nothing. Answers with the row as it is then.
+   * nothing but the lease; a lower one is a late message and changes nothing, nor does any of a lost bot. Answers with the row
+   * as it is then.
    */
   offer(offer: Omit<Session, 'taken'>): Promise<Session>;
-  /** Extends the lease; never shortens it. False where the bot has no session. */
+  /** Extends the lease; never shortens it. False where the bot has no session, or is lost. */
   extend(botId: string, leaseUntil: number): Promise<boolean>;
   /**
    * Takes claims, each by compare-and-set on `claim` and on being free, all only under the dispatcher's epoch: with a stale
@@ -32,6 +36,12 @@ export interface Sessions {
     lease: Lease,
     takings: readonly { botId: string; claim: number; taking: Taking }[],
   ): Promise<ReadonlySet<string>>;
+  /**
+   * Takes a silent bot for lost, whatever it was taken for, if its lease ended before a time (milliseconds); one that never
+   * offered has none that could have. The row decides between this and a last sign of life: whichever comes first holds. With a
+   * stale lease throws {@link Superseded}. False where the bot has spoken since.
+   */
+  lose(lease: Lease, bot: LosableBot, silentBefore: number): Promise<boolean>;
   /** Gives a claim back that was taken for this run, which did not come about. What it has been taken for since stays taken. */
   free(botId: string, claim: number, runId: string): Promise<void>;
   remove(botId: string): Promise<void>;

@@ -33,8 +33,8 @@ export const safeguards: readonly Safeguard[] = [
       },
       {
         file: 'libs/postgres/postgres-sessions.ts',
-        from: 'WHERE name = $1 AND owner = $2 AND epoch = $3',
-        to: "WHERE name = $1 AND $2 <> '' AND $3 > 0",
+        from: "'SELECT FROM hostler.leases WHERE name = $1 AND owner = $2 AND epoch = $3'",
+        to: '"SELECT FROM hostler.leases WHERE name = $1 AND $2 <> \'\' AND $3 > 0"',
       },
     ],
   },
@@ -125,6 +125,22 @@ export const safeguards: readonly Safeguard[] = [
         file: 'libs/runtime/backoff.ts',
         from: 'Math.round(Math.min(CEILING_MS, FIRST_MS * 2 ** Math.min(attempts, 20)) * (1 - spread / 4))',
         to: '0 * attempts * spread * CEILING_MS * FIRST_MS',
+      },
+    ],
+  },
+  {
+    name: 'last sign of life',
+    noticed: bySeeds,
+    edits: [
+      {
+        file: 'libs/runtime/memory/memory-sessions.ts',
+        from: "if (session === undefined || session.taken?.for === 'loss') return false;",
+        to: 'if (session === undefined) return false;',
+      },
+      {
+        file: 'libs/runtime/memory/memory-sessions.ts',
+        from: "offer.claim < before.claim || before.taken?.for === 'loss'",
+        to: 'offer.claim < before.claim',
       },
     ],
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AgendaChange } from '../agenda.js';
 import type { Parked } from '../stored-rows.js';
 import { BotWriter, position } from './bots.js';
+import { drain } from './drain.js';
 import type { GetSubject } from './subject.js';
 
 export function agendaContract(subject: GetSubject): void {
@@ -43,6 +44,20 @@ export function agendaContract(subject: GetSubject): void {
       expect(await agenda.nextAt(runner)).toBe(30);
       await agenda.done(runner, { key: 'b', from: position(1) });
       expect(await agenda.nextAt(runner)).toBeUndefined();
+    });
+
+    it('I5 remembers what is done with, and does it no more, until an event moves the row', async () => {
+      const { agenda, runner, dueKeys, store, writer } = await planned({ a: 20, b: 10 });
+      await agenda.defer(runner, { key: 'a', from: position(1) }, { retryAt: 30, attempts: 1 });
+      await agenda.done(runner, { key: 'b', from: position(1) });
+      expect(await dueKeys(Number.MAX_SAFE_INTEGER - 1)).toBe('a');
+      const wanted = await store.atOneMoment(writer.table, (moment) => drain(moment.wanted));
+      expect(wanted).toEqual([
+        { key: 'a', dueAt: 20, from: position(1) },
+        { key: 'b', dueAt: 10, from: position(1) },
+      ]);
+      await writer.write({}, { agenda: [{ key: 'b', dueAt: 12, from: position(2) }] });
+      expect(await dueKeys(12)).toBe('b');
     });
 
     it('defers an entry with its attempts and the state of its operation', async () => {

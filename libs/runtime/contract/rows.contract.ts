@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoredVersion } from '../stored-rows.js';
-import { BotWriter, newTable, position } from './bots.js';
-import { drain } from './drain.js';
+import { BotWriter, checkpointAt, newTable, position } from './bots.js';
+import { allVersions, drain } from './drain.js';
 import type { GetSubject } from './subject.js';
 
 const ODD_TEXTS = [
@@ -66,7 +66,7 @@ export function rowsContract(subject: GetSubject): void {
       expect((await store.query(writer.table, { where, limit: 10 })).rows).toHaveLength(1);
     });
 
-    it('scans present rows, and all versions, in the order of key and position', async () => {
+    it('shows all versions, present and closed, in the order of key and position', async () => {
       const { store } = subject();
       const writer = await BotWriter.open(store);
       await writer.write({ b: { size: 1 }, a: { size: 1 } });
@@ -80,8 +80,7 @@ export function rowsContract(subject: GetSubject): void {
         to: to === undefined ? undefined : position(to),
       });
       const [a, wide, astral] = [version('a', 1, 1), version('\uffee', 3, 3), version('𝒳', 3, 3)];
-      expect(await drain(store.scan(writer.table, 'present'))).toEqual([a, wide, astral]);
-      expect(await drain(store.scan(writer.table, 'versions'))).toEqual([
+      expect(await allVersions(store, writer.table)).toEqual([
         a,
         version('b', 1, 1, 2),
         version('b', 2, 2, 3),
@@ -95,9 +94,7 @@ export function rowsContract(subject: GetSubject): void {
       const writer = await BotWriter.open(store);
       const closed = [1, 2].map((at) => ({ body: `{"size":${at}}`, from: position(at), to: position(at + 1) }));
       await store.commit({ ...writer.batch(3), rows: [{ key: 'a', closed, present: undefined }] });
-      expect(await drain(store.scan(writer.table, 'versions'))).toEqual(
-        closed.map((version) => ({ key: 'a', ...version })),
-      );
+      expect(await allVersions(store, writer.table)).toEqual(closed.map((version) => ({ key: 'a', ...version })));
     });
 
     it('keeps no versions of a table without history', async () => {
@@ -105,28 +102,37 @@ export function rowsContract(subject: GetSubject): void {
       const writer = await BotWriter.open(store, newTable({ history: false }));
       await writer.write({ a: { size: 1 } });
       await writer.write({ a: { size: 2 } });
-      expect(await drain(store.scan(writer.table, 'versions'))).toHaveLength(1);
+      expect(await allVersions(store, writer.table)).toHaveLength(1);
     });
 
-    it('scans one moment, whatever is written meanwhile', async () => {
+    it('I5 shows rows, due times and checkpoint of one moment, whatever is written meanwhile', async () => {
       const { store } = subject();
       const writer = await BotWriter.open(store);
-      const bots = Object.fromEntries(Array.from({ length: 2_500 }, (_, index) => [`bot-${index}`, { size: 1 }]));
-      await writer.write(bots);
-      let seen = 0;
-      for await (const { body } of store.scan(writer.table, 'present')) {
-        if (seen === 0) await writer.write({ ...bots, 'bot-9': undefined, 'bot-99': { size: 2 } });
-        expect(body).toBe('{"size":1}');
-        seen++;
-      }
-      expect(seen).toBe(2_500);
+      const ids = Array.from({ length: 2_500 }, (_, index) => `bot-${String(index).padStart(4, '0')}`);
+      const all = (size: number) => Object.fromEntries(ids.map((id) => [id, { size }]));
+      const due = (dueAt: number, from: string) => ids.map((key) => ({ key, dueAt, from }));
+      await writer.write(all(1), { agenda: due(7, position(1)) });
+      await store.atOneMoment(writer.table, async ({ checkpoint, versions, wanted }) => {
+        let seen = 0;
+        for await (const { body, to } of versions) {
+          if (seen === 0) await writer.write({ ...all(2), 'bot-0009': undefined }, { agenda: due(8, position(2)) });
+          expect([body, to]).toEqual(['{"size":1}', undefined]);
+          seen++;
+        }
+        expect(seen).toBe(2_500);
+        expect(await drain(wanted)).toEqual(due(7, position(1)));
+        expect(checkpoint).toEqual(checkpointAt(1));
+      });
     });
 
-    it('lets go when a scan is left early', async () => {
+    it('lets go when it was not looked at to the end', async () => {
       const { store } = subject();
       const writer = await BotWriter.open(store);
       await writer.write({ a: {}, b: {} });
-      for (let round = 0; round < 20; round++) for await (const _ of store.scan(writer.table, 'present')) break;
+      for (let round = 0; round < 20; round++)
+        await store.atOneMoment(writer.table, async ({ versions }) => {
+          for await (const _ of versions) break;
+        });
       expect((await store.load(writer.table, ['a'])).size).toBe(1);
     });
   });

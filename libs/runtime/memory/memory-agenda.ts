@@ -1,4 +1,4 @@
-import type { Agenda, AgendaChange, AgendaEntry } from '../agenda.js';
+import { SETTLED_MS, type Agenda, type AgendaChange, type AgendaEntry, type WantedRow } from '../agenda.js';
 import type { Parked } from '../stored-rows.js';
 import type { PreparedTables } from '../table-id.js';
 import { compareText } from './compare-text.js';
@@ -23,7 +23,8 @@ export class MemoryAgenda implements Agenda {
 
   async nextAt(runner: string): Promise<number | undefined> {
     let next: number | undefined;
-    for (const entry of this.waiting(runner)) next = Math.min(next ?? Infinity, readyAt(entry));
+    for (const entry of this.waiting(runner))
+      if (entry.retryAt < SETTLED_MS) next = Math.min(next ?? Infinity, readyAt(entry));
     return next;
   }
 
@@ -38,7 +39,8 @@ export class MemoryAgenda implements Agenda {
   }
 
   async done(runner: string, entry: OfVersion): Promise<void> {
-    if (this.entryOf(runner, entry) !== undefined) this.entriesOf(runner).delete(entry.key);
+    const before = this.entryOf(runner, entry);
+    if (before !== undefined) this.entriesOf(runner).set(entry.key, { ...before, retryAt: SETTLED_MS });
   }
 
   async park(parked: Parked): Promise<void> {
@@ -57,6 +59,12 @@ export class MemoryAgenda implements Agenda {
     const entries = this.entriesOfTable(id);
     if (dueAt === undefined) entries.delete(key);
     else entries.set(key, { key, dueAt, retryAt: dueAt, attempts: 0, from, resume: undefined });
+  }
+
+  /** In the order of keys, as it is at this moment. */
+  wanted(id: string): readonly WantedRow[] {
+    const wanted = [...this.entriesOfTable(id).values()].map(({ key, dueAt, from }) => ({ key, dueAt, from }));
+    return wanted.sort((a, b) => compareText(a.key, b.key));
   }
 
   forget(id: string): void {

@@ -1,8 +1,8 @@
 import type { Clock } from '#kernel/clock.js';
 import { Superseded } from '../leases.js';
 import type { RowPage, RowQuery } from '../row-query.js';
-import type { Batch, RowStore, Table } from '../row-store.js';
-import type { Checkpoint, Parked, StoredRow, StoredVersion } from '../stored-rows.js';
+import type { Batch, Moment, RowStore, Table } from '../row-store.js';
+import type { Checkpoint, Parked, StoredRow } from '../stored-rows.js';
 import { assertDeclared, PreparedTables, tableId } from '../table-id.js';
 import { assertFit } from '../unfit-query.js';
 import { MemoryAgenda } from './memory-agenda.js';
@@ -70,8 +70,10 @@ export class MemoryRowStore implements RowStore {
     return pageOf(this.rowsOf(table), query);
   }
 
-  async *scan(table: Table, what: 'present' | 'versions'): AsyncIterable<StoredVersion> {
-    yield* this.rowsOf(table).versions(what);
+  async atOneMoment<Seen>(table: Table, look: (moment: Moment) => Promise<Seen>): Promise<Seen> {
+    const rows = this.rowsOf(table);
+    const [versions, wanted] = [rows.versions(), this.agenda.wanted(tableId(table))];
+    return look({ checkpoint: rows.checkpoint, versions: each(versions), wanted: each(wanted) });
   }
 
   async reset(table: Table): Promise<void> {
@@ -96,4 +98,8 @@ export class MemoryRowStore implements RowStore {
     if (rows === undefined) throw new Error(`table ${tableId(table)} was never prepared`);
     return rows;
   }
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncIterable<Item> {
+  yield* items;
 }

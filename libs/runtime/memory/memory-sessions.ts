@@ -1,5 +1,5 @@
 import type { Lease } from '../leases.js';
-import type { Session, Sessions, Taking } from '../sessions.js';
+import type { LosableBot, Session, Sessions, Taking } from '../sessions.js';
 import { compareText } from './compare-text.js';
 import type { MemoryLeases } from './memory-leases.js';
 
@@ -17,7 +17,7 @@ export class MemorySessions implements Sessions {
 
   async extend(botId: string, leaseUntil: number): Promise<boolean> {
     const session = this.sessions.get(botId);
-    if (session === undefined) return false;
+    if (session === undefined || session.taken?.for === 'loss') return false;
     this.sessions.set(botId, { ...session, leaseUntil: Math.max(session.leaseUntil, leaseUntil) });
     return true;
   }
@@ -36,6 +36,16 @@ export class MemorySessions implements Sessions {
       taken.add(botId);
     }
     return taken;
+  }
+
+  async lose(lease: Lease, bot: LosableBot, silentBefore: number): Promise<boolean> {
+    this.leases.assertHeld(lease);
+    const session = this.sessions.get(bot.botId) ?? { ...bot, claim: 0, taken: undefined, leaseUntil: 0 };
+    if (session.taken?.for === 'loss') return true;
+    if (session.leaseUntil >= silentBefore) return false;
+    const runId = session.taken?.for === 'run' ? session.taken.runId : null;
+    this.sessions.set(bot.botId, { ...session, taken: { for: 'loss', runId } });
+    return true;
   }
 
   async free(botId: string, claim: number, runId: string): Promise<void> {
@@ -60,7 +70,7 @@ export class MemorySessions implements Sessions {
 }
 
 function offered(before: Session, offer: Omit<Session, 'taken'>): Session {
-  if (offer.claim < before.claim) return before;
+  if (offer.claim < before.claim || before.taken?.for === 'loss') return before;
   const leaseUntil = Math.max(before.leaseUntil, offer.leaseUntil);
   return offer.claim === before.claim ? { ...before, leaseUntil } : { ...offer, leaseUntil, taken: undefined };
 }
@@ -71,5 +81,5 @@ function firstOfEachBot<Of extends { readonly botId: string }>(takings: readonly
   return takings.filter(({ botId }) => !seen.has(botId) && seen.add(botId));
 }
 
-const isSame = (a: Taking, b: Taking): boolean =>
-  a.for === 'run' ? b.for === 'run' && a.runId === b.runId : b.for === 'retirement';
+const isSame = (a: NonNullable<Session['taken']>, b: Taking): boolean =>
+  a.for === b.for && (a.for !== 'run' || b.for !== 'run' || a.runId === b.runId);

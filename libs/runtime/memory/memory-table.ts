@@ -22,9 +22,8 @@ export class MemoryTable {
   }
 
   /** In the order of key and position, as it is at this moment. */
-  versions(what: 'present' | 'versions'): readonly StoredVersion[] {
-    const rows = what === 'present' ? [...this.present.values()] : [...this.history, ...this.present.values()];
-    return rows
+  versions(): readonly StoredVersion[] {
+    return [...this.history, ...this.present.values()]
       .sort((a, b) => compareText(a.key, b.key) || compareText(a.from, b.from))
       .map(({ key, body, from, to }) => ({ key, body, from, to }));
   }

@@ -3,19 +3,17 @@ import type { Enrolment } from '#providers/machine-provider.js';
 import type { BotIdentity, RunIdentity } from '../../../apps/server/src/agent-gateway/agent-tokens.js';
 import { claim } from '../../../apps/server/src/agent-gateway/claims.js';
 import { enrol } from '../../../apps/server/src/agent-gateway/enrol.js';
-import type { Gateway } from '../../../apps/server/src/agent-gateway/gateway.js';
 import { heartbeat } from '../../../apps/server/src/agent-gateway/heartbeats.js';
 import { end, start } from '../../../apps/server/src/agent-gateway/run-calls.js';
+import type { Moment } from '../../../apps/agent/src/moment.js';
 import { Flow } from './flow.js';
+import type { MachineClock } from './machine-clock.js';
 import { Refused, Unanswered } from './network.js';
+import { ORPHAN_TIMEOUT_MS, ServerLine } from './server-line.js';
 import type { World } from './world.js';
 
-const ANSWER_WITHIN_MS = 5_000;
 const CLAIM_ANSWER_WITHIN_MS = 30_000;
 const HEARTBEAT_EVERY_MS = 4_000;
-const RETRY_MS = [200, 500, 1_000, 2_000, 4_000];
-/** Without a server for so long, an agent ends its work and itself. */
-const ORPHAN_TIMEOUT_MS = 4 * 60_000;
 const REQUEST_SUFFIX = { agentVersion: '0', platform: 'simulated' };
 
 /** What is on the disk of a bot's machine, and so outlives its agent. */
@@ -27,22 +25,25 @@ type Asked = Omit<EndRequest, 'claim'> & Record<string, unknown>;
 export class Agent {
   readonly #life = new AbortController();
   readonly #retirement = new AbortController();
+  readonly #server: ServerLine;
   #flow: Flow | undefined;
-  #lastContact: number;
+  /** Since it has claimed there is a lease that its heartbeats extend. */
+  #hasClaimed = false;
 
   constructor(
     private readonly world: World,
     readonly bot: BotIdentity,
     private readonly enrolment: Enrolment,
     readonly disk: Disk,
+    private readonly clock: MachineClock,
   ) {
-    this.#lastContact = world.timeline.now();
+    this.#server = new ServerLine(world, bot.botId, clock, this.#life.signal);
   }
 
   /** Resolves when the agent has ended by itself; not when it was killed. */
   async live(): Promise<void> {
     try {
-      await this.#until((gateway) => enrol(gateway, this.#enrolRequest(), ORPHAN_TIMEOUT_MS));
+      await this.#server.until((gateway) => enrol(gateway, this.#enrolRequest(), ORPHAN_TIMEOUT_MS));
       void this.#beat();
       await this.#claimRuns();
     } catch (error) {
@@ -78,13 +79,14 @@ export class Agent {
 
   async #nextClaimed(): Promise<Claimed | undefined> {
     const number = this.disk.claim;
-    const askedAt = this.world.timeline.now();
+    const askedAt = this.clock.now();
     try {
-      const claimed = await this.#until(
+      const claimed = await this.#server.until(
         (gateway, gone) => claim(gateway, this.bot, number, gone),
         CLAIM_ANSWER_WITHIN_MS,
       );
-      if (claimed.kind === 'none') await this.#pause(Math.max(0, askedAt + 1_000 - this.world.timeline.now()));
+      this.#hasClaimed = true;
+      if (claimed.kind === 'none') await this.#pause(Math.max(0, askedAt + 1_000 - this.clock.now()));
       return claimed;
     } catch (error) {
       if (error instanceof Refused && !error.isDismissal) return undefined;
@@ -96,8 +98,8 @@ export class Agent {
     const run = this.#runIdentity(runId);
     let go;
     try {
-      go = await this.#until(async (gateway) => {
-        const askedAt = this.world.timeline.now();
+      go = await this.#server.until(async (gateway) => {
+        const askedAt = this.clock.moment();
         return { askedAt, answer: await start(gateway, run) };
       });
     } catch (error) {
@@ -109,7 +111,7 @@ export class Agent {
     if (answer.account.kind === 'account')
       return this.#report(runId, { outcome: 'failed', code: 'SessionCreationError' });
     this.disk.launchedRunId = runId;
-    const flow = new Flow(this.world, run, answer, askedAt);
+    const flow = new Flow(this.world, this.clock, run, answer, askedAt);
     this.#flow = flow;
     const outcome = await flow.over;
     this.#flow = undefined;
@@ -120,7 +122,7 @@ export class Agent {
     const run = this.#runIdentity(runId);
     const request = { claim: this.disk.claim, ...outcome } as EndRequest;
     try {
-      await this.#until((gateway) => end(gateway, run, request));
+      await this.#server.until((gateway) => end(gateway, run, request));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
     }
@@ -137,23 +139,22 @@ export class Agent {
   }
 
   async #beat(): Promise<void> {
+    const { runs, timeline } = this.world;
     for (; !this.#isOver; await this.#pause(HEARTBEAT_EVERY_MS)) {
       const flow = this.#flow;
       const request = { claim: this.disk.claim, ...(flow && { runId: flow.runId }) };
-      const askedAt = this.world.timeline.now();
+      const [askedAt, sentAt] = [this.clock.moment(), timeline.now()];
       try {
-        const answer = await this.#ask(
-          (gateway, gone) => heartbeat(gateway, this.bot, request, gone),
-          ANSWER_WITHIN_MS,
-        );
+        const answer = await this.#server.ask((gateway, gone) => heartbeat(gateway, this.bot, request, gone));
         this.#heard(answer, flow, askedAt);
+        if (answer.order === 'continue' && this.#hasClaimed) runs.leaseGiven(this.bot.botId, sentAt + answer.leaseMs);
       } catch (error) {
         if (error instanceof Refused && error.isDismissal) return this.#endAsUnwanted();
       }
     }
   }
 
-  #heard(answer: HeartbeatAnswer, flow: Flow | undefined, askedAt: number): void {
+  #heard(answer: HeartbeatAnswer, flow: Flow | undefined, askedAt: Moment): void {
     flow?.heard(answer, askedAt);
     if (answer.order === 'retire') this.#retirement.abort();
   }
@@ -164,32 +165,8 @@ export class Agent {
     this.kill();
   }
 
-  /** Asks again and again until there is an answer; gives up where there is no server for too long. */
-  async #until<T>(
-    message: (gateway: Gateway, gone: AbortSignal) => Promise<T>,
-    withinMs = ANSWER_WITHIN_MS,
-  ): Promise<T> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await this.#ask(message, withinMs);
-      } catch (error) {
-        if (!(error instanceof Unanswered) || this.#isOver) throw error;
-        if (this.world.timeline.now() - this.#lastContact > ORPHAN_TIMEOUT_MS) throw error;
-        await this.#pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] as number);
-      }
-    }
-  }
-
-  async #ask<T>(message: (gateway: Gateway, gone: AbortSignal) => Promise<T>, withinMs: number): Promise<T> {
-    if (this.#isOver) throw new Unanswered();
-    const answer = await this.world.network.ask(this.bot.botId, message, withinMs);
-    this.#lastContact = this.world.timeline.now();
-    return answer;
-  }
-
   async #pause(ms: number): Promise<void> {
-    const { timeline } = this.world;
-    await timeline.waitUntil(timeline.now() + ms, this.#life.signal);
+    await this.clock.pause(ms, this.#life.signal);
   }
 
   get #isOver(): boolean {

@@ -16,6 +16,8 @@ export type Ports = {
 
 /** A call may be late by so much. */
 const DELAYS_MS = [1, 20, 300, 2_000, 8_000];
+const STOPS_BEFORE_LOSS = 0.3;
+const STOPPED_MS = [15_000, 60_000];
 /** So many calls of one process at one moment are no work any more, but a loop without a pause. */
 const MAX_CALLS_AT_ONCE = 20_000;
 
@@ -37,11 +39,15 @@ export class FaultyPorts implements Ports {
     private readonly spun: (violation: Violation) => void,
   ) {
     this.store = this.#port('store', whole.store, {
+      append: (...given: Parameters<EventStore['append']>) => {
+        if (given[1].some(({ type }) => type === 'BotLost')) this.#stopBeforeLoss();
+        return this.#call('store.append', () => whole.store.append(...given));
+      },
       subscribeAll: (...given: Parameters<EventStore['subscribeAll']>) =>
         this.#slices(whole.store.subscribeAll(...given)),
     });
     this.rows = this.#port('rows', whole.rows, {
-      scan: (...given: Parameters<RowStore['scan']>) => whole.rows.scan(...given),
+      atOneMoment: whole.rows.atOneMoment.bind(whole.rows),
     });
     this.vault = this.#port('vault', whole.vault);
     this.provider = this.#port('provider', staleLists(whole.provider, faults));
@@ -94,6 +100,13 @@ export class FaultyPorts implements Ports {
     if (fault === 'crash after a call') this.process.kill();
     if (fault === 'delayed answer') await this.#delay();
     return this.#answered(answer);
+  }
+
+  /** The last moment at which a server may lose hold of what it knows: while it stands still, the silent bot speaks to another. */
+  #stopBeforeLoss(): void {
+    const { faults, process } = this;
+    if (faults.befalls('stop before a loss', STOPS_BEFORE_LOSS, process.name))
+      process.stopFor(faults.chance.oneOf(STOPPED_MS));
   }
 
   #lost(name: string): Error {

@@ -1,6 +1,8 @@
 import type { EndRequest, HeartbeatAnswer, StartAnswer } from '#protocol/agent.js';
 import { flowMayRunUntil } from '../../../apps/agent/src/lease.js';
+import { msUntil, type Moment } from '../../../apps/agent/src/moment.js';
 import type { RunIdentity } from '../../../apps/server/src/agent-gateway/agent-tokens.js';
+import type { MachineClock } from './machine-clock.js';
 import type { World } from './world.js';
 
 const LONGEST_MS = 40_000;
@@ -21,9 +23,10 @@ export class Flow {
 
   constructor(
     private readonly world: World,
+    private readonly clock: MachineClock,
     private readonly run: RunIdentity,
     { leaseMs, runDeadlineInMs }: Go,
-    askedAt: number,
+    askedAt: Moment,
   ) {
     const { timeline, runs } = world;
     this.runId = run.runId;
@@ -33,15 +36,15 @@ export class Flow {
     const lengthMs = world.lengths.between(10, LONGEST_MS);
     const outcome = failed ? { outcome: 'failed', code: 'FlowFailed' } : { outcome: 'succeeded', outputs: null };
     timeline.at(timeline.now() + lengthMs, () => this.#finish(outcome as Outcome));
-    timeline.at(timeline.now() + runDeadlineInMs, () => this.interrupt('deadline'));
+    clock.at(clock.now() + runDeadlineInMs, () => this.interrupt('deadline'));
     this.#extend(askedAt, leaseMs);
   }
 
   /** What the server said to a heartbeat that named this run. */
-  heard({ order, leaseMs, graceMs }: HeartbeatAnswer, askedAt: number): void {
-    const { timeline } = this.world;
+  heard({ order, leaseMs, graceMs }: HeartbeatAnswer, askedAt: Moment): void {
+    const { clock } = this;
     if (order === 'stop') return this.interrupt('stopped');
-    if (order === 'cancel') timeline.at(timeline.now() + graceMs, () => this.interrupt('cancelled'));
+    if (order === 'cancel') clock.at(clock.now() + graceMs, () => this.interrupt('cancelled'));
     this.#extend(askedAt, leaseMs);
   }
 
@@ -59,11 +62,12 @@ export class Flow {
     }
   }
 
-  #extend(askedAt: number, leaseMs: number): void {
+  #extend(askedAt: Moment, leaseMs: number): void {
     if (this.#isOver) return;
     this.#fence();
-    const { monotonicMs } = flowMayRunUntil({ monotonicMs: askedAt, uptimeMs: askedAt }, leaseMs);
-    this.#fence = this.world.timeline.at(monotonicMs, () => this.interrupt('lease-lost'));
+    const { clock } = this;
+    const leftMs = msUntil(flowMayRunUntil(askedAt, leaseMs), clock.moment());
+    this.#fence = clock.at(clock.now() + leftMs, () => this.interrupt('lease-lost'));
   }
 
   #finish(outcome: Outcome | undefined): void {

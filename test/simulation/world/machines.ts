@@ -6,6 +6,7 @@ import {
 } from '#providers/machine-provider.js';
 import { SimulatedProvider, type SimulatedCloud } from '#providers/simulated/simulated-provider.js';
 import { Agent, type Disk } from './agent.js';
+import { MachineClock } from './machine-clock.js';
 import { Violation } from './violation.js';
 import type { World } from './world.js';
 
@@ -14,7 +15,13 @@ const LATE_BOOT_MS = [60_000, 200_000];
 const LATE = 0.1;
 const FAILS = 0.15;
 
-type Known = { readonly spec: MachineSpec; readonly enrolment: Enrolment; readonly disk: Disk; agent: Agent };
+type Known = {
+  readonly spec: MachineSpec;
+  readonly enrolment: Enrolment;
+  readonly disk: Disk;
+  readonly clock: MachineClock;
+  agent: Agent;
+};
 
 /** The cloud: machines, with an agent on each. */
 export class Machines {
@@ -30,7 +37,10 @@ export class Machines {
       provisioningMs: ({ botId }) =>
         world.faults.chance.oneOf(world.faults.befalls('late boot', LATE, botId) ? LATE_BOOT_MS : BOOT_MS),
       failures: ({ botId }) => this.#failure(botId),
-      onReady: (spec, enrolment) => this.#begin(spec, enrolment, { claim: 1, launchedRunId: undefined }),
+      onReady: (spec, enrolment) => {
+        const clock = new MachineClock(world.timeline, world.faults, spec.botId);
+        this.#begin({ spec, enrolment, clock, disk: { claim: 1, launchedRunId: undefined } });
+      },
       onGone: (botId) => this.#end(botId),
     });
     this.provider = {
@@ -61,17 +71,17 @@ export class Machines {
     const known = this.#known.get(botId);
     if (known === undefined) return;
     known.agent.kill();
-    this.#begin(known.spec, known.enrolment, known.disk);
+    this.#begin(known);
   }
 
   agentEnded({ bot }: Agent): void {
     this.#simulated.lose(bot.botId);
   }
 
-  #begin(spec: MachineSpec, enrolment: Enrolment, disk: Disk): void {
+  #begin({ spec, enrolment, disk, clock }: Omit<Known, 'agent'>): void {
     const { botId, environmentId, groupId } = spec;
-    const agent = new Agent(this.world, { botId, environmentId, groupId }, enrolment, disk);
-    this.#known.set(botId, { spec, enrolment, disk, agent });
+    const agent = new Agent(this.world, { botId, environmentId, groupId }, enrolment, disk, clock);
+    this.#known.set(botId, { spec, enrolment, disk, clock, agent });
     this.world.trace.say(`agent of ${botId} begins`);
     void agent.live().catch((error: unknown) => this.world.violated(new Violation('agent', String(error))));
   }

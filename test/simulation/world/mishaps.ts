@@ -26,7 +26,7 @@ export class Mishaps {
     const server = chance.oneOf(world.servers);
     if (faults.befalls('crash', NOW_AND_THEN)) server.process.kill();
     if (faults.befalls('orderly restart', NOW_AND_THEN / 2)) server.restart();
-    if (faults.befalls('stop', NOW_AND_THEN)) this.#stop(server.process);
+    if (faults.befalls('stop', NOW_AND_THEN)) server.process.stopFor(chance.oneOf(STOPPED_MS));
     for (const { process } of world.servers) if (process.isStopped && chance.hits(OFTEN)) process.resume();
     const botId = chance.anyOf(machines.working);
     if (botId !== undefined) {
@@ -41,12 +41,6 @@ export class Mishaps {
     if (faults.befalls('word of what is over', OFTEN)) this.#wordOfWhatIsOver();
     if (faults.befalls('poison event', RARELY)) await this.#poison();
     world.trace.say(`at ${timeline.now()}`);
-  }
-
-  #stop(process: World['servers'][number]['process']): void {
-    const { timeline, faults } = this.world;
-    process.stop();
-    timeline.at(timeline.now() + faults.chance.oneOf(STOPPED_MS), () => process.resume());
   }
 
   /** I4: timers fire early, twice, or for what is over. */

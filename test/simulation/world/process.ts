@@ -13,7 +13,7 @@ export class Process {
 
   constructor(
     readonly name: string,
-    timeline: Timeline,
+    private readonly timeline: Timeline,
   ) {
     this.clock = {
       now: () => timeline.now(),
@@ -39,6 +39,11 @@ export class Process {
 
   stop(): void {
     if (this.#state === 'running') this.#state = 'stopped';
+  }
+
+  stopFor(ms: number): void {
+    this.stop();
+    this.timeline.at(this.timeline.now() + ms, () => this.resume());
   }
 
   resume(): void {

@@ -19,6 +19,8 @@ export class RunJudge {
   /** One claim of one bot is for one run. */
   readonly #claims = new Map<string, string>();
   readonly #retired = new Set<string>();
+  /** Until when each bot has been told that it may work. */
+  readonly #leases = new Map<string, number>();
 
   constructor(
     private readonly violated: (violation: Violation) => void,
@@ -39,6 +41,10 @@ export class RunJudge {
 
   executionEnds(runId: string, botId: string): void {
     if (this.#executing.get(runId) === botId) this.#executing.delete(runId);
+  }
+
+  leaseGiven(botId: string, until: number): void {
+    this.#leases.set(botId, Math.max(until, this.#leases.get(botId) ?? 0));
   }
 
   /** The runs that were accepted and have no end yet. */
@@ -124,6 +130,11 @@ export class RunJudge {
     const works = [...this.#executing].find(([, by]) => by === botId)?.[0];
     if (type === 'BotLost' && data.proof === 'leaseExpired' && works !== undefined)
       this.violated(new Violation('I1', `${botId} was given up while it executed ${works}`));
+    const leftMs = (this.#leases.get(botId) ?? 0) - this.now();
+    if (type === 'BotLost' && data.proof === 'leaseExpired' && leftMs > 0)
+      this.violated(
+        new Violation('I10', `${botId} was given up for its silence ${leftMs} ms before the end of its lease`),
+      );
     if (type !== 'BotRetired') return;
     this.#retired.add(botId);
     for (const [runId, run] of this.runs)

@@ -7,6 +7,6 @@ const PATIENCE_MS = 600_000;
 export const projectionsOf = async (api: Api): Promise<readonly Projection[]> =>
   (await api.get<{ items: readonly Projection[] }>('/projections')).items;
 
-/** Rebuilds a projection from the log, beside the live one, and compares row by row. */
+/** Rebuilds a projection, saga or effect from the log, beside the live one, and compares row by row. */
 export const compare = (api: Api, name: string): Promise<Comparison> =>
   api.post<Comparison>(`/projections/${encodeURIComponent(name)}/comparison`, {}, { patienceMs: PATIENCE_MS });

@@ -142,6 +142,7 @@ export type ScalingDecision = {
 
 export type Projection = {
   readonly name: string;
+  readonly kind: 'projection' | 'saga' | 'effect';
   readonly version: number;
   readonly position: string | null;
   readonly lagMs: number;
@@ -154,6 +155,7 @@ export type Comparison = {
   readonly version: number;
   readonly rows: number;
   readonly versions: number;
+  readonly dueTimes: number;
   readonly equal: boolean;
   readonly differences: readonly { readonly key: string; readonly difference: string }[];
 };

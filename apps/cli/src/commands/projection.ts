@@ -10,15 +10,20 @@ import { shortPosition } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
 export function addProjectionCommands(program: Command): void {
-  const projection = program.command('projection').description('read models, which are folded from the log');
+  const projection = program
+    .command('projection')
+    .description('read models, sagas and effects, which are folded from the log');
   projection
     .command('list')
-    .description('list read models and how far they are')
+    .description('list read models, sagas and effects, and how far they are')
     .action(withServer(async (context) => context.output.list(await projectionsOf(context.api), columns, 'None.')));
   projection
     .command('rebuild [name]')
     .description('fold the whole log anew into a read model')
-    .option('--compare', 'beside the live one, and compare them row by row; all of them where none is named')
+    .option(
+      '--compare',
+      'beside the live one, and compare rows and due times; sagas and effects too where none is named',
+    )
     .action(withServer<{ compare?: boolean }>(rebuild));
 }
 
@@ -45,7 +50,8 @@ async function compareAll(context: Context, name: string | undefined): Promise<E
 }
 
 const columns: readonly Column<Projection>[] = [
-  { head: 'READ MODEL', value: ({ name }) => name },
+  { head: 'NAME', value: ({ name }) => name },
+  { head: 'KIND', value: ({ kind }) => (kind === 'projection' ? 'read model' : kind) },
   { head: 'VERSION', value: ({ version }) => version },
   { head: 'POSITION', value: ({ position }) => (position === null ? '–' : shortPosition(position)) },
   { head: 'BEHIND', value: ({ atHead, lagMs }) => (atHead ? 'no' : formatDuration(lagMs)) },
@@ -53,8 +59,9 @@ const columns: readonly Column<Projection>[] = [
 ];
 
 const comparisonColumns: readonly Column<Comparison>[] = [
-  { head: 'READ MODEL', value: ({ projection }) => projection },
+  { head: 'NAME', value: ({ projection }) => projection },
   { head: 'ROWS', value: ({ rows }) => rows },
   { head: 'VERSIONS', value: ({ versions }) => versions },
+  { head: 'DUE TIMES', value: ({ dueTimes }) => dueTimes },
   { head: 'REBUILT', value: ({ equal, differences }) => (equal ? 'equal' : `${differences.length} differ`) },
 ];

@@ -29,7 +29,7 @@ export async function tellStory(context: Context, folder: string, interrupted: A
   const replayed = await replay(context.api, say);
   const succeeded = runs.filter(({ status }) => status === 'succeeded').length;
   return {
-    lastLine: `${succeeded} of ${runs.length} runs succeeded, ${replayed.equal} projections rebuilt equal`,
-    allTrue: succeeded === runs.length && replayed.equal === replayed.all && summary.botsLeft === 0,
+    lastLine: `${succeeded} of ${runs.length} runs succeeded, ${replayed.projectionsEqual} projections rebuilt equal`,
+    allTrue: succeeded === runs.length && replayed.allEqual && summary.botsLeft === 0,
   };
 }

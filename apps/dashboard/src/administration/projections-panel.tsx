@@ -13,14 +13,14 @@ import { ProblemAlert } from '../ui/problem-alert.js';
 
 const EVERY_MS = 2_000;
 
-/** U11, I5: how far each read model is, and whether it equals what the log says. */
+/** U11, I5: how far each read model, saga and effect is, and whether it equals what the log says. */
 export function ProjectionsPanel() {
   const { data, error, isLoading } = useAnswer(projections, { everyMs: EVERY_MS });
   return (
     <Panel
       flush
-      title="Read models"
-      about="Folded from the log. A comparison folds the whole log anew beside the live rows."
+      title="Read models, sagas and effects"
+      about="Folded from the log. A comparison folds the whole log anew beside the live rows and due times."
     >
       <ProblemAlert error={error} />
       <DataTable
@@ -43,6 +43,14 @@ const columns: ColumnDef<ProjectionView>[] = [
         original: { name },
       },
     }) => <code>{name}</code>,
+  },
+  {
+    header: 'Kind',
+    cell: ({
+      row: {
+        original: { kind },
+      },
+    }) => (kind === 'projection' ? 'read model' : kind),
   },
   {
     header: 'Version',
@@ -95,7 +103,7 @@ function CompareButton({ name }: { readonly name: string }) {
     return (
       <Text fz="inherit" c={compare.data.equal ? undefined : 'red'} role="status">
         {compare.data.equal
-          ? `Equal, ${compare.data.rows} rows and ${compare.data.versions} versions`
+          ? `Equal, ${compare.data.rows} rows, ${compare.data.versions} versions and ${compare.data.dueTimes} due times`
           : `${compare.data.differences.length} differences`}
       </Text>
     );

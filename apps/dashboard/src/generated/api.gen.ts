@@ -1444,9 +1444,13 @@ export type EventViewPage = {
 
 export type ProjectionView = {
   /**
-   * The name of the projection.
+   * The name of the projection, saga or effect.
    */
   name: string;
+  /**
+   * projection: rows for people; saga: what comes next, and when; effect: what should be there outside.
+   */
+  kind: 'projection' | 'saga' | 'effect';
   /**
    * The version of its folds.
    */
@@ -1482,14 +1486,14 @@ export type DifferenceView = {
    */
   key: string;
   /**
-   * missing in the live rows, unexpected there, or other than it should be.
+   * missing in the live rows, unexpected there, other than it should be; due: the row is right, and what it wants is due at another time.
    */
-  difference: string;
+  difference: 'missing' | 'unexpected' | 'other' | 'due';
 };
 
 export type ComparisonView = {
   /**
-   * The name of the projection.
+   * The name of the projection, saga or effect.
    */
   projection: string;
   /**
@@ -1508,6 +1512,10 @@ export type ComparisonView = {
    * Former versions of rows that were compared.
    */
   versions: number;
+  /**
+   * Of sagas and effects: due times that were compared.
+   */
+  dueTimes: number;
   /**
    * Whether the live rows equal the rebuilt ones, byte for byte.
    */
@@ -4195,7 +4203,7 @@ export type ListProjectionsError = ListProjectionsErrors[keyof ListProjectionsEr
 
 export type ListProjectionsResponses = {
   /**
-   * List projections and how far they are
+   * List projections, sagas and effects, and how far they are
    */
   200: ProjectionsView;
 };
@@ -4228,7 +4236,7 @@ export type CompareProjectionError = CompareProjectionErrors[keyof CompareProjec
 
 export type CompareProjectionResponses = {
   /**
-   * Rebuild a projection beside the live one, and compare byte for byte
+   * Rebuild a projection, saga or effect beside the live one, and compare byte for byte
    */
   200: ComparisonView;
 };

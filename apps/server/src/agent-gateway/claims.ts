@@ -12,6 +12,7 @@ export async function claim(gateway: Gateway, bot: BotIdentity, number: number, 
   const { board, engine } = gateway;
   const { executionLeaseMs } = await gateway.policies(bot.environmentId);
   const session = await board.offer({ ...bot, claim: number, leaseUntil: engine.clock.now() + executionLeaseMs });
+  if (session.taken?.for === 'loss') return { kind: 'retire' };
   if (session.claim > number) return { kind: 'none' };
   const answered = new AbortController();
   const hold = new AbortController();
@@ -43,6 +44,7 @@ async function told(gateway: Gateway, bot: BotIdentity, number: number, hold: Ab
 async function answerNow(gateway: Gateway, bot: BotIdentity, number: number): Promise<Claimed | undefined> {
   if ((await gateway.bot(bot)).status !== 'ready') return { kind: 'retire' };
   const session = gateway.board.get(bot.botId) ?? (await gateway.engine.rows.sessions.get(bot.botId));
+  if (session?.taken?.for === 'loss') return { kind: 'retire' };
   if (session === undefined || session.claim !== number) return { kind: 'none' };
   return assigned(gateway, bot, session);
 }

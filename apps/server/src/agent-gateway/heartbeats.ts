@@ -13,7 +13,10 @@ export async function heartbeat(
   gone: AbortSignal,
 ): Promise<HeartbeatAnswer> {
   const { executionLeaseMs } = await gateway.policies(bot.environmentId);
-  await gateway.board.extend(bot.botId, gateway.engine.clock.now() + executionLeaseMs);
+  const { board, engine } = gateway;
+  const isExtended = await board.extend(bot.botId, engine.clock.now() + executionLeaseMs);
+  // One that has not claimed yet has no session to extend. A lost one hears so, even where its stream does not say it yet.
+  if (!isExtended && (await board.isLost(bot.botId))) return { leaseMs: executionLeaseMs, order: 'retire', graceMs: 0 };
   const held = new AbortController();
   const over = AbortSignal.any([gone, gateway.stopping, held.signal]);
   const changed = gateway.board.wait(bot.botId, over);

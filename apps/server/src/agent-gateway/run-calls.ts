@@ -9,11 +9,13 @@ import { OrderIncomplete, runOrder } from './run-order.js';
 /** The bot acknowledges its run. Only when `RunStarted` is in the log does it hear `go`, with everything that it needs. */
 export async function start(gateway: Gateway, run: RunIdentity): Promise<StartAnswer> {
   const { environmentId, runId, botId, claim } = run;
+  const { board, engine } = gateway;
+  const { executionLeaseMs: leaseMs } = await gateway.policies(environmentId);
   try {
+    // The agent counts its lease from before it asked, the server from now (I1). A bot that is lost starts nothing.
+    if (!(await board.extend(botId, engine.clock.now() + leaseMs))) return { kind: 'drop' };
     await gateway.execute({ type: 'StartRun', data: { environmentId, runId, botId, claim } }, run, runId);
-    const order = await runOrder(gateway, run);
-    await renewLease(gateway, botId, order.leaseMs);
-    return { kind: 'go', ...order };
+    return { kind: 'go', ...(await runOrder(gateway, run)), leaseMs };
   } catch (error) {
     if (error instanceof OrderIncomplete) {
       await end(gateway, run, {
@@ -27,12 +29,6 @@ export async function start(gateway: Gateway, run: RunIdentity): Promise<StartAn
     if (error instanceof Rejected) return { kind: 'drop' };
     throw error;
   }
-}
-
-/** The agent counts its lease from before it asked; the server must not count from any earlier (I1). */
-async function renewLease({ board, engine }: Gateway, botId: string, leaseMs: number): Promise<void> {
-  const hasSession = await board.extend(botId, engine.clock.now() + leaseMs);
-  if (!hasSession) throw new OrderIncomplete('its bot is no longer expected');
 }
 
 export async function log(

@@ -14,12 +14,14 @@ export class OrderIncomplete extends Error {
 }
 
 /** All that a bot needs to run one run, secrets resolved: made anew for each call, kept nowhere. */
-export async function runOrder(gateway: Gateway, { environmentId, runId }: RunIdentity): Promise<RunOrder> {
+export async function runOrder(
+  gateway: Gateway,
+  { environmentId, runId }: RunIdentity,
+): Promise<Omit<RunOrder, 'leaseMs'>> {
   const { engine } = gateway;
   const run = await gateway.run(environmentId, runId);
   if (run.status !== 'running' && run.status !== 'cancelling') throw new OrderIncomplete('the run is not running');
   const enqueued = await firstEvent(gateway, environmentId, runId);
-  const { executionLeaseMs } = await gateway.policies(environmentId);
   const definition = await definitionOf(gateway, environmentId, enqueued.flowId, enqueued.flowVersion);
   const inputs = enqueued.inputsId === null ? {} : await engine.payloads.get(enqueued.inputsId);
   if (inputs === undefined) throw new OrderIncomplete('its inputs have been erased');
@@ -34,7 +36,6 @@ export async function runOrder(gateway: Gateway, { environmentId, runId }: RunId
     inputs: inputs as Record<string, unknown>,
     account: await accountOf(gateway, environmentId, enqueued.connectionId),
     runDeadlineInMs: Math.max(0, run.runDeadline - engine.clock.now()),
-    leaseMs: executionLeaseMs,
     logLimitBytes: LOG_LIMIT_BYTES,
   };
 }

@@ -1,5 +1,5 @@
 import type { Lease } from '#runtime/leases.js';
-import type { Session, Sessions, Taking } from '#runtime/sessions.js';
+import type { LosableBot, Session, Sessions, Taking } from '#runtime/sessions.js';
 
 /**
  * The sessions of this process's bots as they were last seen, and who waits for a change of one. The row store stays the judge:
@@ -61,10 +61,16 @@ export class SessionBoard {
     this.tell(botId);
   }
 
-  /** Whether the row store knows of a lease that goes beyond a time: a bot that was silent may have spoken since. */
-  async isAlive(botId: string, time: number): Promise<boolean> {
-    const session = await this.sessions.get(botId);
-    return session !== undefined && session.leaseUntil >= time;
+  /** Takes a silent bot for lost, under the watcher's lease; false where it has spoken since. */
+  async lose(lease: Lease, bot: LosableBot, silentBefore: number): Promise<boolean> {
+    const isLost = await this.sessions.lose(lease, bot, silentBefore);
+    if (isLost) this.tell(bot.botId);
+    return isLost;
+  }
+
+  /** Whether the row store has the bot down as lost. */
+  async isLost(botId: string): Promise<boolean> {
+    return (await this.sessions.get(botId))?.taken?.for === 'loss';
   }
 
   get(botId: string): Session | undefined {

@@ -9,7 +9,7 @@ import { createMigratedDatabase } from '../../../../test/support/migrated-databa
 import { isoTime } from './http/iso-time.js';
 import { callerOf } from './testing/caller.js';
 import { memoryApi } from './testing/memory-api.js';
-import { expectTheMoment } from './testing/time-travel.properties.js';
+import { expectRowsOfTheMoment, expectTheMoment } from './testing/time-travel.properties.js';
 import { tell, ToldClock } from './testing/told-history.js';
 
 type Parts = Parameters<typeof memoryApi>[0];
@@ -28,6 +28,7 @@ async function expectMoments(
       const chosen = log[event % log.length]!;
       const call = callerOf(api);
       await expectTheMoment(call, log, chosen.position, `${api.engine.installationId}.${chosen.position}`);
+      await expectRowsOfTheMoment(api.engine, log, chosen.position);
       const time = chosen.metadata.recordedAt + laterMs;
       const last = log.findLast(({ metadata }) => metadata.recordedAt <= time)!;
       await expectTheMoment(call, log, last.position, isoTime(time));

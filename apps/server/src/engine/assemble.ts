@@ -22,7 +22,7 @@ import type { Engine } from './engine.js';
 import { executor, type Decided } from './executor.js';
 import { installation, seed } from './first-start.js';
 import { skipsIn, takeUp } from './parked-rows.js';
-import { allTables, foldedTable, foldsOf, tableNamed, tableOf } from './tables.js';
+import { allTables, foldNamed, tableNamed, tableOf } from './tables.js';
 
 /** The ports that an engine is made of, already open; what they are made of is no concern of the engine. */
 export type EngineParts = {
@@ -52,7 +52,7 @@ export type RunningEngine = {
   readonly board: SessionBoard;
   /** Empties a read model and has its runner fold the whole log anew. */
   rebuild(projection: string): Promise<void>;
-  /** Folds the log anew beside a read model, and compares byte for byte. */
+  /** Folds the log anew beside a read model, a saga or an effect, and compares byte for byte. */
   compare(projection: string): Promise<Comparison>;
   /** Takes a parked row up again, after a fix or a skip. False if it is not parked. */
   takeUp(runner: string, key: string): Promise<boolean>;
@@ -114,7 +114,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
       await rows.reset(tableNamed(projection));
       folds.find(({ name }) => name === projection)?.restart();
     },
-    compare: (name) => compareRebuild(store, rows, foldedTable(name), foldsOf(name), skips),
+    compare: (name) => compareRebuild(store, rows, foldNamed(name), skips),
     takeUp: (runner, key) => takeUp(rows, [...folds, ...following.agendas], runner, key),
     stop: async () => {
       stopping.abort();

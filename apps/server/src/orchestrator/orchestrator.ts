@@ -1,6 +1,4 @@
 import type { Message, Recorded } from '#kernel/message.js';
-import type { AnyFolds } from '#kernel/fold.js';
-import { machine } from '#sagas/machine.effect.js';
 import { sagas } from '#sagas/all.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { AgendaRunner, type RunnerParts } from '#runtime/agenda-runner.js';
@@ -11,7 +9,7 @@ import { sagaRunner, type AnySaga } from '#runtime/saga-runner.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
-import { effectTable } from '../engine/tables.js';
+import { machineFold } from '../engine/tables.js';
 import { DISPATCHER, Dispatcher, REFRESH_SESSIONS_MS } from './dispatcher.js';
 import { keepLocalAdminPassword } from './local-admin.js';
 import type { FleetView } from './fleet-view.js';
@@ -88,10 +86,6 @@ export class Orchestrator {
 }
 
 function machineRunner(parts: OrchestratorParts, provider: MachineProvider): AgendaRunner {
-  const what = { table: effectTable, folds: machine.on as unknown as AnyFolds, dueAt: () => 0 };
-  return new AgendaRunner(
-    parts,
-    what,
-    attendToMachines({ engine: parts.engine, provider, serverUrl: parts.serverUrl }),
-  );
+  const { engine, serverUrl } = parts;
+  return new AgendaRunner(parts, machineFold, attendToMachines({ engine, provider, serverUrl }));
 }

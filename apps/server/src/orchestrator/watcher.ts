@@ -4,6 +4,7 @@ import { planLostBots, type WatchedBot } from '#planning/lost-bots.plan.js';
 import { planOrphans } from '#planning/orphans.plan.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
 import type { Machine, MachineProvider } from '#providers/machine-provider.js';
+import type { Lease } from '#runtime/leases.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
 import type { FleetView } from './fleet-view.js';
@@ -27,19 +28,19 @@ export class Watcher {
     this.#upSince = engine.clock.now();
   }
 
-  readonly pass = async (_lease: unknown, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
+  readonly pass = async (lease: Lease, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
     // What was seen is judged by the time before it was read: the process may have stood still since (I10).
     const seenAt = this.engine.clock.now();
     const machines = await this.provider.list();
     await this.board.refresh();
     const bots = this.view.bots.values();
-    await this.#endLost(machines, bots, seenAt);
+    await this.#endLost(lease, machines, bots, seenAt);
     await this.#removeOrphans(machines, bots, signal);
     await this.#forgetSessions(bots);
     return { nextAt: undefined };
   };
 
-  async #endLost(machines: readonly Machine[], bots: readonly BotRow[], seenAt: number): Promise<void> {
+  async #endLost(lease: Lease, machines: readonly Machine[], bots: readonly BotRow[], seenAt: number): Promise<void> {
     const sessions = this.board.all();
     for (const { environmentId, policies } of this.view.environments.values()) {
       const mine = bots.filter((bot) => bot.environmentId === environmentId);
@@ -51,8 +52,9 @@ export class Watcher {
         leaseMs: policies.executionLeaseMs,
       };
       for (const { botId, proof, runId } of planLostBots(signs, seenAt)) {
-        if (proof === 'leaseExpired' && (await this.board.isAlive(botId, seenAt))) continue;
         const bot = mine.find((row) => row.botId === botId);
+        // Silence may end while this is written: the session's row decides, and whoever comes after it hears that it is over (I10).
+        if (proof === 'leaseExpired' && bot && !(await this.board.lose(lease, bot, seenAt))) continue;
         const command = {
           type: 'LoseBot',
           data: { environmentId, botId, proof, runId: runId ?? bot?.runId ?? null },

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { projections } from '#projections/all.js';
 import type { Engine } from '../../engine/engine.js';
+import { folded } from '../../engine/tables.js';
 import { ENGINE } from '../tokens.js';
 import type { ProjectionsView } from './projection.dto.js';
 
@@ -14,10 +14,11 @@ export class ListProjectionsHandler implements IQueryHandler<ListProjections> {
   async execute(): Promise<ProjectionsView> {
     const [lags, parked] = await Promise.all([this.engine.lag(), this.engine.rows.parked()]);
     return {
-      items: projections.map(({ name, version }) => {
+      items: folded.map(({ kind, table: { name, version } }) => {
         const lag = lags.find(({ runner }) => runner === name);
         return {
           name,
+          kind,
           version,
           position: lag?.position ?? null,
           lagMs: lag?.lagMs ?? 0,

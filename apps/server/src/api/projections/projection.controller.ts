@@ -23,14 +23,18 @@ export class ProjectionController {
   ) {}
 
   @Get('projections')
-  @Operation('listProjections', { summary: 'List projections and how far they are', answers: ProjectionsView })
+  @Operation('listProjections', {
+    summary: 'List projections, sagas and effects, and how far they are',
+    answers: ProjectionsView,
+  })
   list(): Promise<ProjectionsView> {
     return this.queries.execute(new ListProjections());
   }
 
   @Post('projections/:name/comparison')
   @Operation('compareProjection', {
-    summary: 'Rebuild a projection beside the live one, and compare byte for byte',
+    summary: 'Rebuild a projection, saga or effect beside the live one, and compare byte for byte',
+    description: 'Rows, their former versions, and what sagas and effects want when. Writers go on meanwhile.',
     answers: ComparisonView,
     commands: true,
   })

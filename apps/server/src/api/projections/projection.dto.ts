@@ -1,6 +1,6 @@
 import { Flag, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 
-const name = { meaning: 'The name of the projection.', maximum: 100, example: 'runs' };
+const name = { meaning: 'The name of the projection, saga or effect.', maximum: 100, example: 'runs' };
 const version = { meaning: 'The version of its folds.', minimum: 1, maximum: 1_000_000 };
 const position = {
   meaning: 'Up to where it has folded the log; null before its first event.',
@@ -11,6 +11,12 @@ const position = {
 export class ProjectionView {
   @Text(name)
   name: string;
+
+  @OneOf({
+    meaning: 'projection: rows for people; saga: what comes next, and when; effect: what should be there outside.',
+    values: ['projection', 'saga', 'effect'],
+  })
+  kind: string;
 
   @Whole(version)
   version: number;
@@ -37,7 +43,11 @@ export class DifferenceView {
   @Text({ meaning: "The row's key.", maximum: 300 })
   key: string;
 
-  @Text({ meaning: 'missing in the live rows, unexpected there, or other than it should be.', maximum: 20 })
+  @OneOf({
+    meaning:
+      'missing in the live rows, unexpected there, other than it should be; due: the row is right, and what it wants is due at another time.',
+    values: ['missing', 'unexpected', 'other', 'due'],
+  })
   difference: string;
 }
 
@@ -56,6 +66,9 @@ export class ComparisonView {
 
   @Whole({ meaning: 'Former versions of rows that were compared.', minimum: 0, maximum: 1e9 })
   versions: number;
+
+  @Whole({ meaning: 'Of sagas and effects: due times that were compared.', minimum: 0, maximum: 1e9 })
+  dueTimes: number;
 
   @Flag({ meaning: 'Whether the live rows equal the rebuilt ones, byte for byte.' })
   equal: boolean;

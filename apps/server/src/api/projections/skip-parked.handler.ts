@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandContext } from '#runtime/handle.js';
 import type { Engine } from '../../engine/engine.js';
-import { foldedTable } from '../../engine/tables.js';
+import { foldNamed } from '../../engine/tables.js';
 import { Answer } from '../http/answer.js';
 import { Problem } from '../http/problem.js';
 import { API_PARTS, ENGINE, type ApiParts } from '../tokens.js';
@@ -30,7 +30,7 @@ export class SkipParkedHandler implements ICommandHandler<SkipParked> {
     if (parked === undefined) throw new Problem('not-found');
     const { eventId, position } = parked;
     if (eventId === '') throw new Problem('no-event-to-skip');
-    const data = { runner, version: foldedTable(runner).version, key, eventId, position };
+    const data = { runner, version: foldNamed(runner).table.version, key, eventId, position };
     const skipped = await this.engine.execute({ type: 'SkipPoisonEvent', data }, context);
     await this.parts.takeUp(runner, key);
     return new Answer(undefined, { position: skipped.position });

@@ -4,6 +4,10 @@ import type { BotRow } from '#projections/bots/bot.row.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { QueueRow } from '#projections/queue/queue.row.js';
 import type { RunRow } from '#projections/runs/run.row.js';
+import { projections } from '#projections/all.js';
+import type { RowPage, RowQuery } from '#runtime/row-query.js';
+import type { StoredRow } from '#runtime/stored-rows.js';
+import type { Engine } from '../../engine/engine.js';
 import { hostedGroupView } from '../hosted-groups/hosted-group.view.js';
 import { runView } from '../runs/run.view.js';
 import type { Answered, Call } from './caller.js';
@@ -39,6 +43,26 @@ export async function expectTheMoment(call: Call, log: readonly Recorded[], posi
   expect(await totals(call, 'audit', asOf)).toBe(events.length);
   for (const { headers } of [...shown.pages, ...queueShown.pages])
     expect(headers.get('hostler-position')?.split('.')[1]).toBe(position);
+}
+
+/** U1: so it is for every read model that there is, also those that no list shows. */
+export async function expectRowsOfTheMoment(
+  { rows, table }: Pick<Engine, 'rows' | 'table'>,
+  log: readonly Recorded[],
+  position: Position,
+) {
+  for (const { name, history } of projections) {
+    // Its rows are never changed, so their beginning is enough to know the past by.
+    if (!history) continue;
+    const shown: StoredRow[] = [];
+    for (let after: RowQuery['after'] | null = undefined; after !== null;) {
+      const page: RowPage = await rows.query(table(name), { limit: PAGE, asOf: position, ...(after && { after }) });
+      shown.push(...page.rows);
+      after = page.next ?? null;
+    }
+    const expected = [...rowsAsOf(name, log, position)].map(([key, row]) => [key, JSON.stringify(row)]);
+    expect([name, new Map(shown.map(({ key, body }) => [key, body]))]).toEqual([name, new Map(expected as [])]);
+  }
 }
 
 async function all(call: Call, address: string, asOf: string) {
