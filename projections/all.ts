@@ -1,6 +1,7 @@
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Message } from '#kernel/message.js';
 import type { ColumnType, Projection } from '#kernel/projection.js';
+import { activity } from './activity/activity.projection.js';
 import { apiKeys } from './api-keys/api-keys.projection.js';
 import { audit } from './audit/audit.projection.js';
 import { bots } from './bots/bots.projection.js';
@@ -46,6 +47,8 @@ export const projections: readonly ListedProjection[] = [
   withHistory(apiKeys),
   /** Its rows never change: as of a position, it is the rows up to there. */
   withoutHistory(audit),
+  /** Roll-ups of past spans of time, which are read as they stand now. */
+  withoutHistory(activity),
 ];
 
 function withHistory<Row extends object, E extends Message>(projection: Projection<Row, E>): ListedProjection {

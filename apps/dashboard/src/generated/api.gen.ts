@@ -4156,7 +4156,7 @@ export type FollowChangesData = {
      */
     after?: string;
     /**
-     * Which lists, separated by commas; all where absent: environments, secrets, groups, bots, queue, runs, provisioning-errors, scaling-decisions, images, flows, flow-versions, connections, audit.
+     * Which lists, separated by commas; all where absent: environments, secrets, groups, bots, queue, runs, provisioning-errors, scaling-decisions, images, flows, flow-versions, connections, audit, activity.
      */
     projections?: string;
   };

@@ -1,21 +1,18 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { BotRow } from '#projections/bots/bot.row.js';
 import type { EnvironmentRow } from '#projections/environments/environment.row.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
-import type { RunRow } from '#projections/runs/run.row.js';
-import type { RowFilter } from '#runtime/row-query.js';
+import type { Engine } from '../../engine/engine.js';
 import { Answer } from '../http/answer.js';
-import type { ModelsAtMoment } from '../http/models-at-moment.js';
 import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
+import { ENGINE } from '../tokens.js';
+import { exactSeries } from './exact-series.js';
+import { MAX_RUNS_ONE_BY_ONE, readBots, readRuns } from './read-one-by-one.js';
+import { readRolledUp } from './read-rolled-up.js';
+import { rolledUpSeries, runsWithin } from './rolled-up-series.js';
 import type { SeriesView } from './series.dto.js';
-import { seriesOf } from './series.js';
-
-/** The latest of a stretch; of more, what is older is left out. */
-const MAX_RUNS = 10_000;
-const MAX_BOTS = 5_000;
-/** How long before the stretch a run that ended in it may have been queued: the default time-outs of queue and run, and some. */
-const QUEUED_BEFORE_MS = 28 * 60 * 60 * 1_000;
+import { stepsOf } from './steps.js';
 
 export type SeriesWanted = {
   readonly environmentId: string;
@@ -35,46 +32,32 @@ export class GetSeries extends Query<Answer<SeriesView>> {
   }
 }
 
-/** Queue, bots and times over a stretch, from the rows of the runs and bots that were there. */
+/**
+ * Queue, bots and times over a stretch: from roll-ups by minute or hour; where shorter steps are wanted and few runs were there,
+ * from the runs themselves.
+ */
 @QueryHandler(GetSeries)
 export class GetSeriesHandler implements IQueryHandler<GetSeries> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    @Inject(ENGINE) private readonly engine: Pick<Engine, 'clock'>,
+  ) {}
 
   async execute({ wanted, moment }: GetSeries): Promise<Answer<SeriesView>> {
     const models = await this.readModels.at(moment);
     const { row: environment, about } = await models.one<EnvironmentRow>('environments', wanted.environmentId);
     const group = wanted.groupId && (await models.oneOf<GroupRow>('groups', wanted.environmentId, wanted.groupId));
-    const [runs, bots] = await Promise.all([runsOf(models, wanted), botsOf(models, wanted)]);
     const capacity = group ? Math.min(group.row.maximum, environment.capacity) : environment.capacity;
-    return new Answer(seriesOf({ runs, bots, capacity }, { ...wanted, now: models.now }), about);
+
+    const { now } = models;
+    const isPast = models.past !== undefined;
+    const steps = stepsOf({ ...wanted, now, isPast, present: this.engine.clock.now() });
+    const present = isPast ? this.readModels.present : models.seenBy(about);
+    const rolledUp = await readRolledUp(present, wanted, steps);
+    if (!steps.coarser || runsWithin(rolledUp, steps) > MAX_RUNS_ONE_BY_ONE)
+      return new Answer(rolledUpSeries({ ...rolledUp, capacity }, steps, now), about);
+
+    const [runs, bots] = await Promise.all([readRuns(models, wanted), readBots(models, wanted)]);
+    return new Answer(exactSeries({ runs, bots, capacity }, { ...wanted, now }), about);
   }
-}
-
-const within = ({ environmentId, groupId }: SeriesWanted): readonly RowFilter[] => [
-  { field: 'environmentId', is: environmentId },
-  ...(groupId === undefined ? [] : [{ field: 'groupId', is: groupId }]),
-];
-
-async function runsOf(models: ModelsAtMoment, wanted: SeriesWanted): Promise<readonly RunRow[]> {
-  const latest = { field: 'queuedAt', descending: true } as const;
-  const unended = { field: 'status', in: ['queued', 'assigned', 'running', 'cancelling'] };
-  const endedSince = [
-    { field: 'queuedAt', atLeast: wanted.from - QUEUED_BEFORE_MS, below: wanted.to },
-    { field: 'endedAt', atLeast: wanted.from },
-  ];
-  const [now, then] = await Promise.all([
-    models.all<RunRow>('runs', [...within(wanted), unended], MAX_RUNS, latest),
-    models.all<RunRow>('runs', [...within(wanted), ...endedSince], MAX_RUNS, latest),
-  ]);
-  return [...now, ...then];
-}
-
-async function botsOf(models: ModelsAtMoment, wanted: SeriesWanted): Promise<readonly BotRow[]> {
-  const latest = { field: 'reservedAt', descending: true } as const;
-  const living = { field: 'status', in: ['reserved', 'provisioning', 'idle', 'busy', 'leaving'] };
-  const [now, then] = await Promise.all([
-    models.all<BotRow>('bots', [...within(wanted), living], MAX_BOTS, latest),
-    models.all<BotRow>('bots', [...within(wanted), { field: 'deletedAt', atLeast: wanted.from }], MAX_BOTS, latest),
-  ]);
-  return [...now, ...then];
 }

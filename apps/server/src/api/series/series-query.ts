@@ -6,7 +6,10 @@ import type { SeriesWanted } from './get-series.handler.js';
 const DEFAULT_STEPS = 120;
 const MAX_STEPS = 500;
 const DEFAULT_SPAN_MS = 60 * 60 * 1_000;
-const MAX_SPAN_MS = 92 * 24 * 60 * 60 * 1_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const MAX_SPAN_DAYS = 92;
+/** Gauges are counted back from the present, hour by hour. */
+const MAX_AGE_DAYS = 400;
 
 type Read = { readonly wanted: Omit<SeriesWanted, 'environmentId'>; readonly asOf: string | undefined };
 
@@ -17,8 +20,10 @@ export function seriesQueryFrom(query: unknown, now: number): Read {
   if (name !== undefined) throw unknownParameter(name);
   const end = to === undefined ? now : timeFrom('to', to);
   const begin = from === undefined ? end - DEFAULT_SPAN_MS : timeFrom('from', from);
-  if (begin >= end || end - begin > MAX_SPAN_MS)
-    throw invalidRequest({ pointer: '?from', detail: 'must be before "to", by at most 92 days' });
+  if (begin >= end || end - begin > MAX_SPAN_DAYS * DAY_MS)
+    throw invalidRequest({ pointer: '?from', detail: `must be before "to", by at most ${MAX_SPAN_DAYS} days` });
+  if (begin < now - MAX_AGE_DAYS * DAY_MS)
+    throw invalidRequest({ pointer: '?from', detail: `must be at most ${MAX_AGE_DAYS} days ago` });
   const count = steps === undefined ? DEFAULT_STEPS : Number(steps);
   if (!Number.isInteger(count) || count < 1 || count > MAX_STEPS)
     throw invalidRequest({ pointer: '?steps', detail: `must be a whole number from 1 to ${MAX_STEPS}` });

@@ -14,7 +14,7 @@ export type SeriesSource = {
 export type Stretch = { readonly from: number; readonly to: number; readonly steps: number; readonly now: number };
 
 /** Gauges at the end of each step, and percentiles of what started and ended within it. */
-export function seriesOf({ runs, bots, capacity }: SeriesSource, { from, to, steps, now }: Stretch): SeriesView {
+export function exactSeries({ runs, bots, capacity }: SeriesSource, { from, to, steps, now }: Stretch): SeriesView {
   const stepMs = (to - from) / steps;
   const ends = Array.from({ length: steps }, (_, step) => Math.round(from + stepMs * (step + 1)));
   const times = ends.filter((time) => time - stepMs < now).map((time) => Math.min(time, now));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { percentileOf } from './percentile.js';
-import { seriesOf } from './series.js';
+import { exactSeries } from './exact-series.js';
 
 const run = (
   queuedAt: number,
@@ -17,7 +17,7 @@ const bot = { reservedAt: 5, enrolledAt: 15, leavingSince: 45, deletedAt: 55 };
 const stretch = { from: 0, to: 60, steps: 6, now: 1_000 };
 
 describe('series of a stretch of time', () => {
-  const series = seriesOf(
+  const series = exactSeries(
     {
       runs: [run(5, 20, 38, 'succeeded'), run(18, 39, 44, 'failed'), run(41, null, null, 'queued')],
       bots: [bot],
@@ -47,7 +47,7 @@ describe('series of a stretch of time', () => {
   });
 
   it('knows nothing after now', () =>
-    expect(seriesOf({ runs: [], bots: [], capacity: 1 }, { ...stretch, now: 25 }).times).toEqual([10, 20, 25]));
+    expect(exactSeries({ runs: [], bots: [], capacity: 1 }, { ...stretch, now: 25 }).times).toEqual([10, 20, 25]));
 });
 
 it('takes percentiles from what there is', () => {
