@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeForAll } from './contestant.js';
+import { processorSeconds } from './processor-time.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
 
@@ -18,6 +19,8 @@ export type ServerProcess = {
   readonly startMs: number;
   /** Resident memory of the process, in MB. */
   memoryMb(): Promise<number>;
+  /** Seconds of processor time that the process has used so far. */
+  processorSeconds(): Promise<number>;
   stop(): Promise<void>;
 };
 
@@ -46,6 +49,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
       const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
     },
+    processorSeconds: () => processorSeconds(server.pid as number),
     stop: async () => {
       server.kill('SIGTERM');
       await ended;

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const SERVER = fileURLToPath(new URL('../../../dist/apps/server/src/main.js', import.meta.url));
 const E = '/environments/default';
 
+type Start = { readonly capacity?: number; readonly databaseUrl?: string };
 type Ready = { readonly ready: true; readonly url: string; readonly signInLink: string };
 
 /** Bots outlive their server; those of a test end by themselves so soon after it. */
@@ -21,10 +22,12 @@ export class Hostler {
   private constructor(
     private readonly folder: string,
     private readonly capacity: number,
+    private readonly databaseUrl: string | undefined,
   ) {}
 
-  static async start({ capacity = 4 } = {}): Promise<Hostler> {
-    const hostler = new Hostler(await mkdtemp(join(tmpdir(), 'hostler-browser-')), capacity);
+  /** With a PostgreSQL of its own, unless it is given another. */
+  static async start({ capacity = 4, databaseUrl }: Start = {}): Promise<Hostler> {
+    const hostler = new Hostler(await mkdtemp(join(tmpdir(), 'hostler-browser-')), capacity, databaseUrl);
     await hostler.restart();
     return hostler;
   }
@@ -51,6 +54,7 @@ export class Hostler {
       ORPHANED_BOTS_END_MS,
       '--log-level',
       'silent',
+      ...(this.databaseUrl === undefined ? [] : ['--database-url', this.databaseUrl]),
     ];
     const server = spawn(process.execPath, ['--no-warnings', SERVER, ...flags], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -19,6 +19,8 @@ export type ProjectionName =
   | 'provisioning-errors'
   | 'scaling-decisions'
   | 'audit'
+  /** Of no single one: asked again by the clock. */
+  | 'clock'
   | 'none';
 
 /** Something that can be asked for: where it is, what it answers, and which projections it is made of. */

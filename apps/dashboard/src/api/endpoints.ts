@@ -84,8 +84,7 @@ export const scalingDecisions = endpoint<api.ListScalingDecisionsData, api.ListS
 );
 export const series = endpoint<api.GetSeriesData, api.GetSeriesResponses[200]>(
   '/api/v1/environments/{environmentId}/series',
-  'runs',
-  'bots',
+  'clock',
 );
 export const scalingPreview = endpoint<api.PreviewScalingData, api.PreviewScalingResponses[200]>(
   '/api/v1/environments/{environmentId}/scaling-preview',

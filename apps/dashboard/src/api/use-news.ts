@@ -1,5 +1,6 @@
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { gathering, type Gathering } from './gathering.js';
 import { noteLag, noteNews } from './reach.js';
 
 const FOLLOWED = [
@@ -15,8 +16,6 @@ const FOLLOWED = [
   'scaling-decisions',
   'audit',
 ];
-/** The first change is asked for at once; what comes within this time after it, together. */
-const GATHER_MS = 150;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 
@@ -69,28 +68,16 @@ function follow(environmentId: string, client: QueryClient): () => void {
   };
 }
 
-/** Many changes in a row ask for each list once at once, and once at the end. */
-function gatherInto(client: QueryClient) {
-  const changed = new Set<string>();
-  let timer: number | undefined;
-  const ask = (): void => {
-    timer = undefined;
-    if (changed.size === 0) return;
-    const names = [...changed];
-    const predicate = ({ queryKey }: Query): boolean => madeOfAny(queryKey[0], names);
-    timer = window.setTimeout(ask, GATHER_MS);
-    // An answer on its way may not know the change yet, and one that is called off would never come: it is asked after it.
-    if (client.isFetching({ predicate, type: 'active' }) > 0) return;
-    changed.clear();
-    void client.invalidateQueries({ predicate });
-  };
-  return {
-    note: (projection: string): void => {
-      changed.add(projection);
-      if (timer === undefined) ask();
+function gatherInto(client: QueryClient): Gathering {
+  return gathering({
+    ask: (projections) => {
+      const predicate = ({ queryKey }: Query): boolean => madeOfAny(queryKey[0], projections);
+      // An answer on its way may not know the change yet, and one that is called off would never come: it is asked after it.
+      if (client.isFetching({ predicate, type: 'active' }) > 0) return false;
+      void client.invalidateQueries({ predicate });
+      return true;
     },
-    stop: (): void => window.clearTimeout(timer),
-  };
+  });
 }
 
 const madeOfAny = (madeOf: unknown, names: readonly string[]): boolean =>

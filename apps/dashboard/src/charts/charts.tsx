@@ -18,11 +18,11 @@ const spans = [
   { label: '1 h', value: String(60 * MINUTE_MS) },
   { label: '1 d', value: String(24 * 60 * MINUTE_MS) },
   { label: '7 d', value: String(7 * 24 * 60 * MINUTE_MS) },
+  { label: '28 d', value: String(28 * 24 * 60 * MINUTE_MS) },
 ];
 const STEPS = 120;
-const EVERY_MS = 10_000;
-/** The end of the stretch moves on in steps of this, so that a page asks anew now and then and not each second. */
-const END_STEP_MS = 10_000;
+/** The end of a stretch moves on by one of its steps, within these bounds: more often there is nothing new to see. */
+const [SHORTEST_STEP_MS, LONGEST_STEP_MS] = [2_000, 60_000];
 
 /** uPlot comes with the first chart, not with the first page. */
 const Chart = lazy(async () => ({ default: (await import('./chart.js')).Chart }));
@@ -32,8 +32,9 @@ export type Stretch = { readonly from: number; readonly to: number };
 /** Queue, bots, times and success of a group, or of the whole environment. */
 export function Charts({ groupId }: { readonly groupId?: string }) {
   const { go } = useMoment();
-  const now = Math.ceil(useNow() / END_STEP_MS) * END_STEP_MS;
   const [span, setSpan] = useRemembered('span', spans[1]?.value ?? '');
+  const stepMs = Math.min(LONGEST_STEP_MS, Math.max(SHORTEST_STEP_MS, Number(span) / STEPS));
+  const now = Math.ceil(useNow() / stepMs) * stepMs;
   const [zoom, setZoom] = useState<Stretch>();
   const { from, to } = zoom ?? { from: now - Number(span), to: now };
   const { data, error, isLoading } = useAnswer(series, {
@@ -43,7 +44,7 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
       steps: STEPS,
       ...(groupId === undefined ? {} : { groupId }),
     },
-    everyMs: EVERY_MS,
+    everyMs: LONGEST_STEP_MS,
   });
   return (
     <Stack>

@@ -96,6 +96,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     ids: parts.ids,
     store,
     rows,
+    tail,
     states,
     execute,
     table: tableNamed,

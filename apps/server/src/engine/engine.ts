@@ -5,6 +5,7 @@ import type { EventStore } from '#event-store/event-store.js';
 import type { CommandContext, Handled } from '#runtime/handle.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import type { States } from '#runtime/states.js';
+import type { Tail } from '#runtime/tail.js';
 import type { CredentialStore, Directory, PayloadStore, SecretStore } from '#vault/ports.js';
 import type { HostlerCommand } from '#domain/all.commands.js';
 
@@ -15,6 +16,8 @@ export type Engine = {
   readonly ids: Ids;
   readonly store: EventStore;
   readonly rows: RowStore;
+  /** The end of the log, read once a process for all who follow it. */
+  readonly tail: Pick<Tail, 'next'>;
   readonly states: States;
   readonly secrets: SecretStore;
   readonly payloads: PayloadStore;

@@ -13,6 +13,7 @@ import { ENGINE } from '../tokens.js';
 import { ChangeStream } from './change-stream.js';
 import { followableNames, followedProjections } from './followed-projections.js';
 import { resumePoint } from './resume-point.js';
+import { ToldChanges } from './told-changes.js';
 
 @ApiTags('Live')
 @Controller(`${OF_ENVIRONMENT}/changes`)
@@ -20,6 +21,7 @@ export class ChangeController {
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     private readonly streams: LiveStreams,
+    private readonly told: ToldChanges,
   ) {}
 
   @Get()
@@ -54,7 +56,7 @@ export class ChangeController {
     if (name !== undefined) throw unknownParameter(name);
     const followed = followedProjections(projections);
     const from = await resumePoint(this.engine, headerOf(request, 'last-event-id'), after);
-    const following = { environmentId, followed, from };
-    return this.streams.open(request, (signal) => new ChangeStream(this.engine, following, signal).events());
+    const start = { following: { environmentId, followed }, from };
+    return this.streams.open(request, (signal) => new ChangeStream(this.engine, this.told, start, signal).events());
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ChangeController } from './change.controller.js';
+import { ToldChanges } from './told-changes.js';
 
-@Module({ controllers: [ChangeController] })
+@Module({ controllers: [ChangeController], providers: [ToldChanges] })
 export class ChangeModule {}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { Hostler } from '../../test/browser/support/hostler.js';
+import { Visitors } from '../../test/browser/support/visitor.js';
+import { percentile, serve, timed } from '../peers/serve.js';
+import { appendLives } from './lives.js';
+import { openMeasuredStore } from './measured-store.js';
+
+const BOTS = 8;
+const SAMPLES = 40;
+const SCROLLS = 60;
+const SCROLL_PX = 700;
+const SCROLL_EVERY_MS = 60;
+const LONG_FRAME_MS = 50;
+const FILTERS = ['Failed', 'Succeeded', 'Cancelled'] as const;
+
+const clock = {
+  now: Date.now,
+  waitUntil: (at: number) => new Promise<void>((done) => setTimeout(done, at - Date.now())),
+};
+
+/** A server with so many ended runs, and a browser that shows the list of them. */
+serve(async ({ url, runs }: { url: string; runs: number }) => {
+  const hostler = await Hostler.start({ capacity: 1, databaseUrl: url });
+  const { groupId, connectionId } = await hostler.group('Long', { committed: 0, maximum: 1 });
+  const { flowId } = await hostler.flow('Short', 1);
+  const store = await openMeasuredStore(url, clock);
+  const botIds = Array.from({ length: BOTS }, () => randomUUID());
+  await appendLives(store, { groupId, connectionId, flowId }, botIds, runs);
+  await store.close();
+  const list = '/environments/default/runs?limit=100';
+  await untilCounted(hostler, runs);
+  const visitors = await Visitors.of(hostler);
+
+  return {
+    scrolled: async () => {
+      const questions = [list, `${list}&status=failed`, `${list}&groupId=${groupId}`, `${list}&flowId=${flowId}`];
+      const pages: number[] = [];
+      for (let sample = 0; sample < SAMPLES; sample += 1)
+        pages.push(await timed(() => hostler.call('GET', questions[sample % questions.length] as string)));
+      const page = await visitors.open('/runs');
+      await page.locator('tbody tr').nth(20).waitFor();
+      const scrolling = await framesOf(page, () => scroll(page));
+      const filters: number[] = [];
+      const filtering = await framesOf(page, async () => {
+        for (const filter of FILTERS) filters.push(await timed(() => choose(page, filter)));
+      });
+      await page.context().close();
+      return {
+        page95: percentile(pages, 0.95),
+        longFrames: (100 * scrolling.filter((ms) => ms > LONG_FRAME_MS).length) / scrolling.length,
+        longestFrame: Math.max(...scrolling),
+        longestFilterFrame: Math.max(...filtering),
+        filtered: Math.max(...filters),
+      };
+    },
+    close: async () => {
+      await visitors.close();
+      await hostler.stop();
+    },
+  };
+});
+
+async function untilCounted(hostler: Hostler, runs: number): Promise<void> {
+  for (;;) {
+    const { total } = await hostler.call<{ total: number }>('GET', '/environments/default/runs?limit=1&count=true');
+    if (total >= runs) return;
+    await clock.waitUntil(Date.now() + 1_000);
+  }
+}
+
+/** Down through thousands of rows, as fast as a hand turns a wheel; further pages are fetched on the way. */
+async function scroll(page: Page): Promise<void> {
+  await page.locator('.table-frame').hover();
+  for (let turn = 0; turn < SCROLLS; turn += 1) {
+    await page.mouse.wheel(0, SCROLL_PX);
+    await page.waitForTimeout(SCROLL_EVERY_MS);
+  }
+}
+
+async function choose(page: Page, state: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'State' }).click();
+  const answered = page.waitForResponse((response) => /\/runs\?/.test(response.url()));
+  await page.getByRole('option', { name: state, exact: true }).click();
+  await answered;
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
+/** How long each frame took while something was done, in milliseconds. */
+async function framesOf(page: Page, work: () => Promise<void>): Promise<readonly number[]> {
+  await page.evaluate(`window.frames_ = []; window.measuring = true;
+    (function frame(before) { requestAnimationFrame((now) => {
+      if (before !== undefined) window.frames_.push(now - before);
+      if (window.measuring) frame(now);
+    }); })()`);
+  await work();
+  return page.evaluate<number[]>('window.measuring = false, window.frames_');
+}
