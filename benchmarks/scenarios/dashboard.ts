@@ -2,16 +2,16 @@ import type { ContestantSpec } from '../harness/contestant.js';
 import type { Doer, Scenario } from '../harness/scenario.js';
 import { product } from './contestants.js';
 
-const inBrowser: ContestantSpec = { ...product, name: 'one event, in a browser', module: 'product/dashboard.ts' };
+const inBrowser: ContestantSpec = { ...product, name: 'one event in a browser', module: 'product/dashboard.ts' };
 const longList: ContestantSpec = {
   ...product,
-  name: '100,000 runs, in a browser',
+  name: 'a list of 100 000 runs in a browser',
   module: 'product/long-list.ts',
   options: { runs: 100_000 },
 };
 const manyOpen: ContestantSpec = {
   ...product,
-  name: '50 open dashboards, 100 events/s',
+  name: '50 open dashboards at 100 events/s',
   module: 'product/open-dashboards.ts',
 };
 

@@ -81,7 +81,10 @@ describe('every page', () => {
     await page.getByRole('link', { name: 'Finance' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate<string>('document.activeElement?.textContent')).toBe('Skip to the page');
-    await page.getByRole('link', { name: 'New hosted machine group' }).focus();
+    await page.getByRole('button', { name: 'New' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Hosted machine group' }).waitFor();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
     await page.keyboard.type('By keyboard');

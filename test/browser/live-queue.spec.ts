@@ -72,8 +72,7 @@ describe('a group that works', () => {
     await images.getByRole('cell', { name: '2', exact: true }).waitFor();
 
     const page = await visitors.open(`/groups/${groupId}`);
-    await page.getByRole('button', { name: 'Manage' }).click();
-    await page.getByRole('menuitem', { name: 'Update VM image' }).click();
+    await page.getByRole('button', { name: 'Update VM image' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/No run is stopped/).waitFor();
     await dialog.getByRole('button', { name: 'Update' }).click();

@@ -10,6 +10,9 @@ import { inWords } from '../ui/durations.js';
 import { Empty } from '../ui/empty.js';
 import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { columnOf } from '../ui/column.js';
+
+const column = columnOf<ProjectionView>();
 
 const EVERY_MS = 2_000;
 
@@ -36,65 +39,13 @@ export function ProjectionsPanel() {
 }
 
 const columns: ColumnDef<ProjectionView>[] = [
-  {
-    header: 'Name',
-    cell: ({
-      row: {
-        original: { name },
-      },
-    }) => <code>{name}</code>,
-  },
-  {
-    header: 'Kind',
-    cell: ({
-      row: {
-        original: { kind },
-      },
-    }) => (kind === 'projection' ? 'read model' : kind),
-  },
-  {
-    header: 'Version',
-    meta: { align: 'right', wide: true },
-    cell: ({
-      row: {
-        original: { version },
-      },
-    }) => version,
-  },
-  {
-    header: 'Behind',
-    cell: ({
-      row: {
-        original: { lagMs, atHead },
-      },
-    }) => (atHead ? 'At the head of the log' : inWords(lagMs)),
-  },
-  {
-    header: 'Position',
-    meta: { wide: true },
-    cell: ({
-      row: {
-        original: { position },
-      },
-    }) => <code>{position ?? '–'}</code>,
-  },
-  {
-    header: 'Parked',
-    meta: { align: 'right' },
-    cell: ({
-      row: {
-        original: { parked },
-      },
-    }) => parked,
-  },
-  {
-    header: 'Check',
-    cell: ({
-      row: {
-        original: { name },
-      },
-    }) => <CompareButton name={name} />,
-  },
+  column('Name', ({ name }) => <code>{name}</code>),
+  column('Kind', ({ kind }) => (kind === 'projection' ? 'read model' : kind)),
+  column('Version', ({ version }) => version, { align: 'right', wide: true }),
+  column('Behind', ({ lagMs, atHead }) => (atHead ? 'At the head of the log' : inWords(lagMs))),
+  column('Position', ({ position }) => <code>{position ?? '–'}</code>, { wide: true }),
+  column('Parked', ({ parked }) => parked, { align: 'right' }),
+  column('Check', ({ name }) => <CompareButton name={name} />),
 ];
 
 function CompareButton({ name }: { readonly name: string }) {

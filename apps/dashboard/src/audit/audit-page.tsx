@@ -9,17 +9,17 @@ import type { EventView } from '../generated/api.gen.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { timeFromLocalText } from '../time-travel/local-time.js';
 import { Choice } from '../ui/choice.js';
-import { DataTable } from '../ui/data-table.js';
 import { Empty } from '../ui/empty.js';
-import { useListOf } from '../ui/list-of.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
-import { ProblemAlert } from '../ui/problem-alert.js';
 import { SearchField } from '../ui/search-field.js';
 import { useRemembered } from '../ui/use-remembered.js';
 import { auditColumns } from './audit-columns.js';
 import { EventDetails } from './event-details.js';
 import { kinds } from './event-kinds.js';
+import { columnOf } from '../ui/column.js';
+
+const column = columnOf<EventView>();
 
 /** Everything that happened: by whom, what, when, and together with what. */
 export function AuditPage() {
@@ -34,7 +34,6 @@ export function AuditPage() {
   const [shown, setShown] = useState<EventView>();
   const query = { kind, type, actor, correlationId, since: timeFromLocalText(since), until: timeFromLocalText(until) };
   const answer = usePages(audit, { query: { ...given(query), sort: sort as 'position' | '-position', limit: 100 } });
-  const list = useListOf(answer);
   const columns = useMemo<ColumnDef<EventView>[]>(() => [...auditColumns, openColumn(setShown)], []);
   const exported = (format: string): string =>
     addressOf('/api/v1/environments/{environmentId}/audit/export', { environmentId }, { ...query, format });
@@ -85,23 +84,20 @@ export function AuditPage() {
           onChange={({ currentTarget }) => setUntil(currentTarget.value)}
         />
       </Group>
-      <ProblemAlert error={answer.error} />
-      <Panel flush>
-        <DataTable
-          {...list}
-          label="Events"
-          columns={columns}
-          rowKey={({ eventId }) => eventId}
-          sort={sort}
-          onSort={setSort}
-          tall
-          empty={
-            <Empty icon={IconFileSearch} title="No event fits">
-              Take a filter away to see more.
-            </Empty>
-          }
-        />
-      </Panel>
+      <ListPanel
+        answer={answer}
+        label="Events"
+        columns={columns}
+        rowKey={({ eventId }) => eventId}
+        sort={sort}
+        onSort={setSort}
+        tall
+        empty={
+          <Empty icon={IconFileSearch} title="No event fits">
+            Take a filter away to see more.
+          </Empty>
+        }
+      />
       <Drawer
         opened={shown !== undefined}
         onClose={() => setShown(undefined)}
@@ -122,10 +118,8 @@ const given = <Query extends object>(query: Query): Partial<Query> =>
     Object.entries(query).filter(([, value]) => value !== '' && value !== undefined),
   ) as Partial<Query>;
 
-const openColumn = (open: (event: EventView) => void): ColumnDef<EventView> => ({
-  id: 'details',
-  header: 'Details',
-  cell: ({ row: { original: event } }) => (
+const openColumn = (open: (event: EventView) => void): ColumnDef<EventView> =>
+  column('Details', (event) => (
     <ActionIcon
       variant="subtle"
       color="gray"
@@ -135,5 +129,4 @@ const openColumn = (open: (event: EventView) => void): ColumnDef<EventView> => (
     >
       <IconInfoCircle size={16} />
     </ActionIcon>
-  ),
-});
+  ));

@@ -5,11 +5,10 @@ import { useAnswer } from '../api/use-answer.js';
 import type { HostedGroupView } from '../generated/api.gen.js';
 import { botsOf } from '../groups/group-columns.js';
 import { partsOf } from '../groups/slot-parts.js';
-import { MachinesTabs } from '../shell/machines-tabs.js';
+import { MachinesPage } from '../machines/machines-page.js';
 import { Empty } from '../ui/empty.js';
 import { Figure } from '../ui/figure.js';
 import { LoadingRows } from '../ui/loading.js';
-import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { StateBadge } from '../ui/state-badge.js';
@@ -23,8 +22,10 @@ export function CapacityPage() {
   const { data: groups } = useAnswer(hostedGroups, { query: { status: 'active,deleting', limit: 200, sort: 'name' } });
   const all = groups?.items ?? [];
   return (
-    <Page title="Machines" about="Slots for bots: one for each add-on of the environment, balanced over its groups.">
-      <MachinesTabs shown="capacity" />
+    <MachinesPage
+      shown="capacity"
+      about="Slots for bots: one for each add-on of the environment, balanced over its groups."
+    >
       <ProblemAlert error={error} />
       {isLoading && <LoadingRows />}
       {about !== undefined && (
@@ -67,7 +68,7 @@ export function CapacityPage() {
           </Panel>
         </Stack>
       )}
-    </Page>
+    </MachinesPage>
   );
 }
 

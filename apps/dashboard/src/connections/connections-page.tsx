@@ -1,14 +1,11 @@
 import { Group } from '@mantine/core';
 import { connections, hostedGroups } from '../api/endpoints.js';
 import { useAnswer, usePages } from '../api/use-answer.js';
-import { useListOf } from '../ui/list-of.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
 import { PresentOnly } from '../ui/present-only.js';
-import { ProblemAlert } from '../ui/problem-alert.js';
 import { SearchField } from '../ui/search-field.js';
 import { useRemembered } from '../ui/use-remembered.js';
-import { ConnectionsTable } from './connections-table.js';
+import { ConnectionsList } from './connections-list.js';
 import { NewConnectionButton } from './new-connection-button.js';
 
 type Sort = 'name' | '-name' | 'createdAt' | '-createdAt';
@@ -18,7 +15,6 @@ export function ConnectionsPage() {
   const [sort, setSort] = useRemembered('sort', 'name');
   const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200 } });
   const answer = usePages(connections, { query: { search, status: 'active', sort: sort as Sort, limit: 100 } });
-  const list = useListOf(answer);
   const names = new Map(groups?.items.map(({ groupId, name }) => [groupId, name]));
   return (
     <Page
@@ -33,10 +29,7 @@ export function ConnectionsPage() {
       <Group mb="sm">
         <SearchField label="Search by name" value={search} onChange={setSearch} />
       </Group>
-      <ProblemAlert error={answer.error} />
-      <Panel flush>
-        <ConnectionsTable {...list} groupNames={names} sort={sort} onSort={setSort} />
-      </Panel>
+      <ConnectionsList answer={answer} groupNames={names} filtered={search !== ''} sort={sort} onSort={setSort} />
     </Page>
   );
 }

@@ -5,56 +5,36 @@ import { Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { TextLink } from '../ui/text-link.js';
 import { accessLabels, stateOfGroup } from './group-words.js';
+import { columnOf } from '../ui/column.js';
+
+const column = columnOf<HostedGroupView>();
 
 /** S68: name, description, machines, flows running and queued, access, owner. */
 export const groupColumns: ColumnDef<HostedGroupView>[] = [
-  {
-    header: 'Name',
-    meta: { sort: 'name' },
-    cell: ({ row: { original: group } }) => (
+  column(
+    'Name',
+    (group) => (
       <TextLink to="/environments/$environmentId/groups/$groupId" params={group} fw={550}>
         {group.name}
       </TextLink>
     ),
-  },
-  {
-    header: 'Description',
-    meta: { wide: true },
-    cell: ({ row: { original: group } }) => (
+    { sort: 'name' },
+  ),
+  column(
+    'Description',
+    (group) => (
       <Text fz="inherit" c="dimmed" truncate maw={280}>
         {group.description}
       </Text>
     ),
-  },
-  {
-    header: 'State',
-    cell: ({ row: { original: group } }) => <StateBadge state={stateOfGroup(group)} />,
-  },
-  {
-    header: 'Machines',
-    meta: { align: 'right', wide: true },
-    cell: ({ row: { original: group } }) => `${botsOf(group)} of ${group.maximum}`,
-  },
-  {
-    header: 'Running',
-    meta: { align: 'right', sort: 'running' },
-    cell: ({ row: { original: group } }) => group.runs.running,
-  },
-  {
-    header: 'Queued',
-    meta: { align: 'right', sort: 'queued' },
-    cell: ({ row: { original: group } }) => group.runs.queued,
-  },
-  {
-    header: 'Access',
-    meta: { wide: true },
-    cell: ({ row: { original: group } }) => accessLabels[group.access] ?? group.access,
-  },
-  {
-    header: 'Owner',
-    meta: { wide: true },
-    cell: ({ row: { original: group } }) => <Person id={group.ownerId} />,
-  },
+    { wide: true },
+  ),
+  column('State', (group) => <StateBadge state={stateOfGroup(group)} />),
+  column('Machines', (group) => `${botsOf(group)} of ${group.maximum}`, { align: 'right', wide: true }),
+  column('Running', (group) => group.runs.running, { align: 'right', sort: 'running' }),
+  column('Queued', (group) => group.runs.queued, { align: 'right', sort: 'queued' }),
+  column('Access', (group) => accessLabels[group.access] ?? group.access, { wide: true }),
+  column('Owner', (group) => <Person id={group.ownerId} />, { wide: true }),
 ];
 
 export const botsOf = ({ bots }: Pick<HostedGroupView, 'bots'>): number =>

@@ -1,20 +1,14 @@
 import { Group } from '@mantine/core';
-import { IconPlus, IconServer2 } from '@tabler/icons-react';
-import type { ColumnDef } from '@tanstack/react-table';
+import { IconServer2 } from '@tabler/icons-react';
 import { environment, hostedGroups } from '../api/endpoints.js';
 import { useAnswer, usePages } from '../api/use-answer.js';
-import type { HostedGroupView } from '../generated/api.gen.js';
-import { MachinesTabs } from '../shell/machines-tabs.js';
+import { MachinesPage } from '../machines/machines-page.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { Choice } from '../ui/choice.js';
-import { DataTable } from '../ui/data-table.js';
 import { Empty } from '../ui/empty.js';
 import { LinkButton } from '../ui/link-button.js';
-import { useListOf } from '../ui/list-of.js';
-import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { PresentOnly } from '../ui/present-only.js';
-import { ProblemAlert } from '../ui/problem-alert.js';
 import { SearchField } from '../ui/search-field.js';
 import { useRemembered } from '../ui/use-remembered.js';
 import { groupColumns } from './group-columns.js';
@@ -30,7 +24,6 @@ type Sort = 'name' | '-name';
 
 /** Monitor > Machines > Machine groups (S67 to S69). */
 export function GroupsPage() {
-  const environmentId = useEnvironmentId();
   const [search, setSearch] = useRemembered('search');
   const [status, setStatus] = useRemembered('status');
   const [access, setAccess] = useRemembered('access');
@@ -38,29 +31,16 @@ export function GroupsPage() {
   const answer = usePages(hostedGroups, {
     query: { limit: 100, sort: sort as Sort, search, status, access },
   });
-  const list = useListOf(answer);
   const { data: limits } = useAnswer(environment);
   const filtered = search !== '' || status !== '' || access !== '';
   return (
-    <Page
-      title="Machines"
+    <MachinesPage
+      shown="groups"
       about={
         limits &&
         `${limits.activeGroups} of at most ${maximumGroups(limits.policies)} hosted machine groups in this environment.`
       }
-      actions={
-        <PresentOnly>
-          <LinkButton
-            to="/environments/$environmentId/groups/new"
-            params={{ environmentId }}
-            leftSection={<IconPlus size={16} />}
-          >
-            New hosted machine group
-          </LinkButton>
-        </PresentOnly>
-      }
     >
-      <MachinesTabs shown="groups" />
       <Group mb="sm" gap="xs">
         <SearchField label="Search by name" value={search} onChange={setSearch} />
         <Choice
@@ -80,24 +60,19 @@ export function GroupsPage() {
           width={200}
         />
       </Group>
-      <ProblemAlert error={answer.error} />
-      <Panel flush>
-        <DataTable<HostedGroupView>
-          {...list}
-          label="Machine groups"
-          columns={columns}
-          rowKey={({ groupId }) => groupId}
-          sort={sort}
-          onSort={setSort}
-          tall
-          empty={filtered ? <NothingFound /> : <NoGroups />}
-        />
-      </Panel>
-    </Page>
+      <ListPanel
+        answer={answer}
+        label="Machine groups"
+        columns={groupColumns}
+        rowKey={({ groupId }) => groupId}
+        sort={sort}
+        onSort={setSort}
+        tall
+        empty={filtered ? <NothingFound /> : <NoGroups />}
+      />
+    </MachinesPage>
   );
 }
-
-const columns: ColumnDef<HostedGroupView>[] = groupColumns;
 
 const maximumGroups = (policies: Readonly<Record<string, unknown>>): string =>
   String((policies['maximumHostedGroups'] as { value?: number } | undefined)?.value ?? 10);

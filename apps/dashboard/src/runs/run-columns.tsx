@@ -7,45 +7,28 @@ import { When } from '../ui/when.js';
 import { CancelRunButton } from './cancel-run-button.js';
 import { RunLink } from './run-link.js';
 import { RunTime } from './run-time.js';
+import { columnOf } from '../ui/column.js';
+
+const column = columnOf<RunView>();
 
 export const runColumns: ColumnDef<RunView>[] = [
-  { header: 'Run', cell: ({ row: { original: run } }) => <RunLink runId={run.runId} flowName={run.flowName} /> },
-  { header: 'State', cell: ({ row: { original: run } }) => <StateBadge state={run.status} /> },
-  {
-    header: 'Group',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => (
+  column('Run', (run) => <RunLink runId={run.runId} flowName={run.flowName} />),
+  column('State', (run) => <StateBadge state={run.status} />),
+  column(
+    'Group',
+    (run) => (
       <TextLink to="/environments/$environmentId/groups/$groupId" params={run}>
         {run.groupName ?? run.groupId.slice(0, 8)}
       </TextLink>
     ),
-  },
-  { header: 'Queued', meta: { sort: 'queuedAt' }, cell: ({ row: { original: run } }) => <When time={run.queuedAt} /> },
-  {
-    header: 'Started',
-    meta: { wide: true, sort: 'startedAt' },
-    cell: ({ row: { original: run } }) => <When time={run.startedAt} />,
-  },
-  {
-    header: 'Waited',
-    meta: { wide: true, align: 'right' },
-    cell: ({ row: { original: run } }) => <RunTime of="waiting" run={run} />,
-  },
-  {
-    header: 'Duration',
-    meta: { align: 'right', wide: true },
-    cell: ({ row: { original: run } }) => <RunTime of="running" run={run} />,
-  },
-  {
-    header: 'Ended',
-    meta: { wide: true, sort: 'endedAt' },
-    cell: ({ row: { original: run } }) => <When time={run.endedAt} />,
-  },
-  {
-    header: 'Code',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => (run.code === null ? '–' : <code>{run.code}</code>),
-  },
-  { header: 'Bot', meta: { wide: true }, cell: ({ row: { original: run } }) => <ShortId id={run.botId} /> },
-  { id: 'actions', header: 'Actions', cell: ({ row: { original: run } }) => <CancelRunButton run={run} compact /> },
+    { wide: true },
+  ),
+  column('Queued', (run) => <When time={run.queuedAt} />, { sort: 'queuedAt' }),
+  column('Started', (run) => <When time={run.startedAt} />, { wide: true }),
+  column('Waited', (run) => <RunTime of="waiting" run={run} />, { wide: true, align: 'right' }),
+  column('Duration', (run) => <RunTime of="running" run={run} />, { align: 'right', wide: true }),
+  column('Ended', (run) => <When time={run.endedAt} />, { wide: true }),
+  column('Code', (run) => (run.code === null ? '–' : <code>{run.code}</code>), { wide: true }),
+  column('Bot', (run) => <ShortId id={run.botId} />, { wide: true }),
+  column('Actions', (run) => <CancelRunButton run={run} compact />),
 ];

@@ -4,13 +4,10 @@ import { flows, hostedGroups, runs } from '../api/endpoints.js';
 import { useAnswer, usePages } from '../api/use-answer.js';
 import type { ListRunsData } from '../generated/api.gen.js';
 import { Choice } from '../ui/choice.js';
-import { DataTable } from '../ui/data-table.js';
 import { Empty } from '../ui/empty.js';
-import { useListOf } from '../ui/list-of.js';
+import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
-import { Panel } from '../ui/panel.js';
 import { PresentOnly } from '../ui/present-only.js';
-import { ProblemAlert } from '../ui/problem-alert.js';
 import { SearchField } from '../ui/search-field.js';
 import { labelOfState } from '../ui/state-badge.js';
 import { useRemembered } from '../ui/use-remembered.js';
@@ -33,7 +30,6 @@ export function RunsPage() {
   const answer = usePages(runs, {
     query: { limit: 100, sort: sort as Sort, status, groupId, flowId, correlationId },
   });
-  const list = useListOf(answer);
   const filtered = [status, groupId, flowId, correlationId].some((filter) => filter !== '');
   return (
     <Page
@@ -69,25 +65,20 @@ export function RunsPage() {
           onChange={setFlowId}
         />
       </Group>
-      <ProblemAlert error={answer.error} />
-      <Panel flush>
-        <DataTable
-          {...list}
-          label="Runs"
-          columns={runColumns}
-          rowKey={({ runId }) => runId}
-          sort={sort}
-          onSort={setSort}
-          tall
-          empty={
-            <Empty icon={IconListDetails} title={filtered ? 'No run fits' : 'No runs yet'}>
-              {filtered
-                ? 'Take a filter away to see more.'
-                : 'Start a flow on a machine group, and its run stands here.'}
-            </Empty>
-          }
-        />
-      </Panel>
+      <ListPanel
+        answer={answer}
+        label="Runs"
+        columns={runColumns}
+        rowKey={({ runId }) => runId}
+        sort={sort}
+        onSort={setSort}
+        tall
+        empty={
+          <Empty icon={IconListDetails} title={filtered ? 'No run fits' : 'No runs yet'}>
+            {filtered ? 'Take a filter away to see more.' : 'Start a flow on a machine group, and its run stands here.'}
+          </Empty>
+        }
+      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { DataTableProps } from './data-table.js';
 
-type Pages<Item> = { readonly pages: readonly { readonly items: readonly Item[] }[] };
+export type Pages<Item> = { readonly pages: readonly { readonly items: readonly Item[] }[] };
 
 /** What a table needs to show a list that comes page by page. */
 export function useListOf<Item>(

@@ -5,27 +5,20 @@ import { ShortId } from '../../ui/short-id.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
 import { LifeLine } from './life-line.js';
+import { columnOf } from '../../ui/column.js';
+
+const column = columnOf<BotView>();
 
 export const botColumns = (imageName: (image: ImageVersionView | null) => string): ColumnDef<BotView>[] => [
-  { header: 'Bot', cell: ({ row: { original: bot } }) => <ShortId id={bot.botId} /> },
-  { header: 'State', cell: ({ row: { original: bot } }) => <StateBadge state={bot.status} /> },
-  { header: 'Life line', cell: ({ row: { original: bot } }) => <LifeLine bot={bot} /> },
-  {
-    header: 'Run',
-    cell: ({ row: { original: bot } }) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />),
-  },
-  { header: 'Runs done', meta: { align: 'right' }, cell: ({ row: { original: bot } }) => bot.runsDone },
-  { header: 'Image', meta: { wide: true }, cell: ({ row: { original: bot } }) => imageName(bot.image) },
-  {
-    header: 'Came',
-    meta: { wide: true },
-    cell: ({ row: { original: bot } }) => <When time={bot.enrolledAt} relative />,
-  },
-  { header: 'Why it goes', meta: { wide: true }, cell: ({ row: { original: bot } }) => bot.leavingReason ?? '–' },
-  {
-    header: 'Agent',
-    meta: { wide: true },
-    cell: ({ row: { original: bot } }) =>
-      [bot.agentVersion, bot.platform].filter((part) => part !== null).join(' · ') || '–',
-  },
+  column('Bot', (bot) => <ShortId id={bot.botId} />),
+  column('State', (bot) => <StateBadge state={bot.status} />),
+  column('Life line', (bot) => <LifeLine bot={bot} />),
+  column('Run', (bot) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />)),
+  column('Runs done', (bot) => bot.runsDone, { align: 'right' }),
+  column('Image', (bot) => imageName(bot.image), { wide: true }),
+  column('Came', (bot) => <When time={bot.enrolledAt} relative />, { wide: true }),
+  column('Why it goes', (bot) => bot.leavingReason ?? '–', { wide: true }),
+  column('Agent', (bot) => [bot.agentVersion, bot.platform].filter((part) => part !== null).join(' · ') || '–', {
+    wide: true,
+  }),
 ];

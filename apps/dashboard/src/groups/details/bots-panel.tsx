@@ -1,13 +1,10 @@
-import { Stack, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
 import { bots } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-answer.js';
 import { imageNameOf, useImageNames } from '../../images/use-image-names.js';
-import { DataTable } from '../../ui/data-table.js';
 import { Empty } from '../../ui/empty.js';
-import { useListOf } from '../../ui/list-of.js';
-import { Panel } from '../../ui/panel.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ListPanel } from '../../ui/list-panel.js';
 import { useRemembered } from '../../ui/use-remembered.js';
 import { botColumns } from './bot-columns.js';
 import type { OfGroup } from './of-group.js';
@@ -21,36 +18,27 @@ export function BotsPanel({ group }: OfGroup) {
   const answer = usePages(bots, {
     query: { groupId: group.groupId, sort: '-reservedAt', limit: 100, ...(gone === '' ? { status: LIVING } : {}) },
   });
-  const list = useListOf(answer);
   return (
-    <Stack>
-      <ProblemAlert error={answer.error} />
-      <Panel
-        flush
-        title="Bots"
-        about="Made when runs wait, kept warm for a while, deleted when nothing needs them."
-        actions={
-          <Switch
-            label="Show bots that are gone"
-            checked={gone !== ''}
-            onChange={({ currentTarget }) => setGone(currentTarget.checked ? 'shown' : '')}
-          />
-        }
-      >
-        <DataTable
-          {...list}
-          label="Bots"
-          columns={botColumns((image) => imageNameOf(names, image))}
-          rowKey={({ botId }) => botId}
-          tall={list.rows.length > 60}
-          empty={
-            <Empty icon={IconRobot} title="No bots at the moment">
-              Bots aren't kept without work. As soon as a run waits, one is made; that can take more than 10 minutes,
-              depending on the image.
-            </Empty>
-          }
+    <ListPanel
+      answer={answer}
+      title="Bots"
+      about="Made when runs wait, kept warm for a while, deleted when nothing needs them."
+      actions={
+        <Switch
+          label="Show bots that are gone"
+          checked={gone !== ''}
+          onChange={({ currentTarget }) => setGone(currentTarget.checked ? 'shown' : '')}
         />
-      </Panel>
-    </Stack>
+      }
+      label="Bots"
+      columns={botColumns((image) => imageNameOf(names, image))}
+      rowKey={({ botId }) => botId}
+      empty={
+        <Empty icon={IconRobot} title="No bots at the moment">
+          Bots aren't kept without work. As soon as a run waits, one is made; that can take more than 10 minutes,
+          depending on the image.
+        </Empty>
+      }
+    />
   );
 }

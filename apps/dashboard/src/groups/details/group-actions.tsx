@@ -1,8 +1,9 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconPhotoUp, IconRestore, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPhotoUp, IconRestore, IconSettings, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { StartRunButton } from '../../runs/start/start-run-button.js';
 import { useMoment } from '../../time-travel/moment.js';
+import { useRemembered } from '../../ui/use-remembered.js';
 import { DeleteGroupDialog } from './delete-group-dialog.js';
 import type { OfGroup } from './of-group.js';
 import { RestoreGroupDialog } from './restore-group-dialog.js';
@@ -10,9 +11,10 @@ import { UpdateImageDialog } from './update-image-dialog.js';
 
 type Dialog = 'image' | 'delete' | 'restore';
 
-/** What can be done to a group; nothing in the past. */
+/** What can be done to a group, at the top of its page as S71, S77 and S78 name it; nothing in the past. */
 export function GroupActions({ group }: OfGroup) {
   const { isPast } = useMoment();
+  const [, setTab] = useRemembered('tab', 'queue');
   const [dialog, setDialog] = useState<Dialog>();
   const close = (): void => setDialog(undefined);
   if (isPast) return null;
@@ -20,32 +22,26 @@ export function GroupActions({ group }: OfGroup) {
   return (
     <>
       {active && <StartRunButton groupId={group.groupId} />}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={15} />}>
-            Manage
+      {active && (
+        <>
+          <Button variant="default" leftSection={<IconSettings size={15} />} onClick={() => setTab('settings')}>
+            Settings
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPhotoUp size={15} />} disabled={!active} onClick={() => setDialog('image')}>
+          <Button variant="default" leftSection={<IconPhotoUp size={15} />} onClick={() => setDialog('image')}>
             Update VM image
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconRestore size={15} />}
-            disabled={group.status !== 'deleted'}
-            onClick={() => setDialog('restore')}
-          >
-            Restore
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={15} />}
-            disabled={group.status === 'deleting'}
-            onClick={() => setDialog('delete')}
-          >
-            Delete
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          </Button>
+        </>
+      )}
+      {group.status === 'deleted' && (
+        <Button leftSection={<IconRestore size={15} />} onClick={() => setDialog('restore')}>
+          Restore
+        </Button>
+      )}
+      {group.status !== 'deleting' && (
+        <Button variant="default" leftSection={<IconTrash size={15} />} onClick={() => setDialog('delete')}>
+          Delete
+        </Button>
+      )}
       {dialog === 'image' && <UpdateImageDialog group={group} onClose={close} />}
       {dialog === 'delete' && <DeleteGroupDialog group={group} onClose={close} />}
       {dialog === 'restore' && <RestoreGroupDialog group={group} onClose={close} />}

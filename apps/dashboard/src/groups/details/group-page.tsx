@@ -1,13 +1,13 @@
-import { Alert, Stack, Tabs } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { hostedGroup } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useEnvironmentId } from '../../shell/environment.js';
 import { LoadingRows } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
+import { PageTabs } from '../../ui/page-tabs.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { StateBadge } from '../../ui/state-badge.js';
-import { useRemembered } from '../../ui/use-remembered.js';
 import { stateOfGroup } from '../group-words.js';
 import { BotsPanel } from './bots-panel.js';
 import { ConnectionsPanel } from './connections-panel.js';
@@ -22,23 +22,22 @@ import { QueuePanel } from './queue-panel.js';
 import { SettingsPanel } from './settings-panel.js';
 import { StoryPanel } from './story-panel.js';
 
-const tabs = [
-  { value: 'queue', label: 'Run queue', shows: QueuePanel },
-  { value: 'bots', label: 'Bots', shows: BotsPanel },
-  { value: 'runs', label: 'Past runs', shows: PastRunsPanel },
-  { value: 'charts', label: 'Charts', shows: GroupCharts },
-  { value: 'decisions', label: 'Scaling decisions', shows: DecisionsPanel },
-  { value: 'errors', label: 'Provisioning errors', shows: ErrorsPanel },
-  { value: 'connections', label: 'Connections', shows: ConnectionsPanel },
-  { value: 'settings', label: 'Settings', shows: SettingsPanel },
-  { value: 'story', label: 'Story', shows: StoryPanel },
-] as const;
+const panels = {
+  queue: QueuePanel,
+  bots: BotsPanel,
+  runs: PastRunsPanel,
+  charts: GroupCharts,
+  decisions: DecisionsPanel,
+  errors: ErrorsPanel,
+  connections: ConnectionsPanel,
+  settings: SettingsPanel,
+  story: StoryPanel,
+} as const;
 
 /** One hosted machine group: all that S70 to S78 ask for, live. */
 export function GroupPage() {
   const environmentId = useEnvironmentId();
   const { groupId = '' } = useParams({ strict: false });
-  const [wanted, setTab] = useRemembered('tab', 'queue');
   const { data: group, error, isLoading, refetch } = useAnswer(hostedGroup, { path: { groupId } });
   const trail = [{ label: 'Machine groups', to: `/environments/${environmentId}/machines/groups` as '/' }];
   if (isLoading) return <LoadingRows rows={8} />;
@@ -48,7 +47,6 @@ export function GroupPage() {
         <ProblemAlert error={error} again={() => void refetch()} />
       </Page>
     );
-  const { value: tab, shows: Shown } = tabs.find(({ value }) => value === wanted) ?? tabs[0];
   return (
     <Page
       name={group.name}
@@ -78,23 +76,25 @@ export function GroupPage() {
         )}
         <ImageProgress group={group} />
         <GroupSummary group={group} />
-        <Tabs value={tab} onChange={(value) => setTab(value ?? 'queue')} keepMounted={false}>
-          <Tabs.List
-            aria-label="About this group"
-            style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}
-          >
-            {tabs.map(({ value, label }) => (
-              <Tabs.Tab key={value} value={value} style={{ whiteSpace: 'nowrap' }}>
-                {label}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          {tabs.map(({ value }) => (
-            <Tabs.Panel key={value} value={value} pt="md">
-              {value === tab && <Shown group={group} />}
-            </Tabs.Panel>
-          ))}
-        </Tabs>
+        <PageTabs
+          label="About this group"
+          tabs={[
+            { value: 'queue', label: 'Run queue' },
+            { value: 'bots', label: 'Bots' },
+            { value: 'runs', label: 'Past runs' },
+            { value: 'charts', label: 'Charts' },
+            { value: 'decisions', label: 'Scaling decisions' },
+            { value: 'errors', label: 'Provisioning errors' },
+            { value: 'connections', label: 'Connections' },
+            { value: 'settings', label: 'Settings' },
+            { value: 'story', label: 'Story' },
+          ]}
+        >
+          {(shown) => {
+            const Shown = panels[shown];
+            return <Shown group={group} />;
+          }}
+        </PageTabs>
       </Stack>
     </Page>
   );

@@ -2,11 +2,8 @@ import { IconListDetails } from '@tabler/icons-react';
 import { runs } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-answer.js';
 import { runColumns } from '../../runs/run-columns.js';
-import { DataTable } from '../../ui/data-table.js';
 import { Empty } from '../../ui/empty.js';
-import { useListOf } from '../../ui/list-of.js';
-import { Panel } from '../../ui/panel.js';
-import { ProblemAlert } from '../../ui/problem-alert.js';
+import { ListPanel } from '../../ui/list-panel.js';
 import type { OfGroup } from './of-group.js';
 
 const ENDED = 'succeeded,failed,cancelled,timedOut';
@@ -15,22 +12,18 @@ const columns = runColumns.filter(({ header }) => header !== 'Group' && header !
 /** S73. */
 export function PastRunsPanel({ group }: OfGroup) {
   const answer = usePages(runs, { query: { groupId: group.groupId, status: ENDED, sort: '-queuedAt', limit: 100 } });
-  const list = useListOf(answer);
   return (
-    <Panel flush title="Past runs">
-      <ProblemAlert error={answer.error} />
-      <DataTable
-        {...list}
-        label="Past runs"
-        columns={columns}
-        rowKey={({ runId }) => runId}
-        tall={list.rows.length > 60}
-        empty={
-          <Empty icon={IconListDetails} title="No run has ended here yet">
-            Runs that ended stand here, the latest first.
-          </Empty>
-        }
-      />
-    </Panel>
+    <ListPanel
+      answer={answer}
+      title="Past runs"
+      label="Past runs"
+      columns={columns}
+      rowKey={({ runId }) => runId}
+      empty={
+        <Empty icon={IconListDetails} title="No run has ended here yet">
+          Runs that ended stand here, the latest first.
+        </Empty>
+      }
+    />
   );
 }

@@ -6,55 +6,25 @@ import { RunLink } from '../../runs/run-link.js';
 import { Person } from '../../ui/person.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
+import { columnOf } from '../../ui/column.js';
+
+const column = columnOf<QueuedRunView>();
 
 export const queueColumns: ColumnDef<QueuedRunView>[] = [
-  {
-    header: 'Place',
-    meta: { align: 'right' },
-    cell: ({ row: { original: run } }) => run.place ?? '–',
-  },
-  {
-    header: 'Run',
-    cell: ({ row: { original: run } }) => <RunLink runId={run.runId} flowName={run.flowName} />,
-  },
-  {
-    header: 'Priority',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => <StateBadge state={run.priority} />,
-  },
-  {
-    header: 'Why it waits',
-    cell: ({ row: { original: run } }) => (
-      <Text fz="inherit" lh={1.35}>
-        {run.reason.sentence}{' '}
-        <Text span inherit c="dimmed">
-          {run.estimate.sentence}
-        </Text>
+  column('Place', (run) => run.place ?? '–', { align: 'right' }),
+  column('Run', (run) => <RunLink runId={run.runId} flowName={run.flowName} />),
+  column('Priority', (run) => <StateBadge state={run.priority} />, { wide: true }),
+  column('Why it waits', (run) => (
+    <Text fz="inherit" lh={1.35}>
+      {run.reason.sentence}{' '}
+      <Text span inherit c="dimmed">
+        {run.estimate.sentence}
       </Text>
-    ),
-  },
-  {
-    header: 'Expected start',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => <When time={run.estimatedStart} relative />,
-  },
-  {
-    header: 'Queued',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => <When time={run.queuedAt} relative />,
-  },
-  {
-    header: 'Deadline',
-    cell: ({ row: { original: run } }) => <When time={run.queueDeadline} relative />,
-  },
-  {
-    header: 'Caller',
-    meta: { wide: true },
-    cell: ({ row: { original: run } }) => <Person id={run.callerId} />,
-  },
-  {
-    id: 'actions',
-    header: 'Actions',
-    cell: ({ row: { original: run } }) => <CancelRunButton run={run} compact />,
-  },
+    </Text>
+  )),
+  column('Expected start', (run) => <When time={run.estimatedStart} relative />, { wide: true }),
+  column('Queued', (run) => <When time={run.queuedAt} relative />, { wide: true }),
+  column('Deadline', (run) => <When time={run.queueDeadline} relative />),
+  column('Caller', (run) => <Person id={run.callerId} />, { wide: true }),
+  column('Actions', (run) => <CancelRunButton run={run} compact />),
 ];

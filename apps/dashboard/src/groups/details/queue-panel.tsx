@@ -6,7 +6,7 @@ import { runColumns } from '../../runs/run-columns.js';
 import { StartRunButton } from '../../runs/start/start-run-button.js';
 import { DataTable } from '../../ui/data-table.js';
 import { Empty } from '../../ui/empty.js';
-import { useListOf } from '../../ui/list-of.js';
+import { ListPanel } from '../../ui/list-panel.js';
 import { Panel } from '../../ui/panel.js';
 import { PresentOnly } from '../../ui/present-only.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -23,11 +23,10 @@ export function QueuePanel({ group }: OfGroup) {
   const { groupId } = group;
   const waiting = usePages(queue, { query: { groupId, limit: 100 }, everyMs: REFRESH_ESTIMATES_MS });
   const running = useAnswer(runs, { query: { groupId, status: 'running,cancelling', sort: '-startedAt', limit: 50 } });
-  const list = useListOf(waiting);
-  const next = list.rows[0];
+  const next = waiting.data?.pages[0]?.items[0];
   return (
     <Stack>
-      <ProblemAlert error={waiting.error ?? running.error} />
+      <ProblemAlert error={running.error} />
       {next !== undefined && <NextToRun run={next} />}
       {(running.data?.items.length ?? 0) > 0 && (
         <Panel flush title={`Running (${group.runs.running})`}>
@@ -40,24 +39,22 @@ export function QueuePanel({ group }: OfGroup) {
           />
         </Panel>
       )}
-      <Panel flush title={`Queued (${group.runs.queued})`}>
-        <DataTable
-          {...list}
-          label="Run queue"
-          columns={queueColumns}
-          rowKey={({ runId }) => runId}
-          tall={list.rows.length > 60}
-          empty={
-            <Empty
-              icon={IconInbox}
-              title="No run waits"
-              action={<PresentOnly>{group.status === 'active' && <StartRunButton groupId={groupId} />}</PresentOnly>}
-            >
-              Runs appear here as they are queued, in the order in which they will start.
-            </Empty>
-          }
-        />
-      </Panel>
+      <ListPanel
+        answer={waiting}
+        title={`Queued (${group.runs.queued})`}
+        label="Run queue"
+        columns={queueColumns}
+        rowKey={({ runId }) => runId}
+        empty={
+          <Empty
+            icon={IconInbox}
+            title="No run waits"
+            action={<PresentOnly>{group.status === 'active' && <StartRunButton groupId={groupId} />}</PresentOnly>}
+          >
+            Runs appear here as they are queued, in the order in which they will start.
+          </Empty>
+        }
+      />
     </Stack>
   );
 }

@@ -1,24 +1,12 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../api/api-problem.js';
 import { useCommand } from '../api/use-command.js';
 import type { ImageView, RegisterImageData } from '../generated/api.gen.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 
-export function NewImageButton() {
-  const [opened, setOpened] = useState(false);
-  return (
-    <>
-      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpened(true)}>
-        New VM image
-      </Button>
-      {opened && <NewImageDialog onClose={() => setOpened(false)} />}
-    </>
-  );
-}
-
-function NewImageDialog({ onClose }: { readonly onClose: () => void }) {
+/** S33: New > VM image. */
+export function NewImageDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const register = useCommand<RegisterImageData, ImageView>('POST', '/api/v1/environments/{environmentId}/images');

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEnvironmentId } from './environment.js';
+import { useEnvironmentId } from '../shell/environment.js';
 
 const tabs = [
   { value: 'groups', label: 'Machine groups' },
@@ -8,8 +8,10 @@ const tabs = [
   { value: 'capacity', label: 'Capacity' },
 ] as const;
 
+export type MachinesTab = (typeof tabs)[number]['value'];
+
 /** The tabs of Monitor > Machines; each is a page of its own. */
-export function MachinesTabs({ shown }: { readonly shown: (typeof tabs)[number]['value'] }) {
+export function MachinesTabs({ shown }: { readonly shown: MachinesTab }) {
   const environmentId = useEnvironmentId();
   const navigate = useNavigate();
   return (

@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import type { ConnectionView } from '../generated/api.gen.js';
+import { columnOf } from '../ui/column.js';
+import { Person } from '../ui/person.js';
+import { StateBadge } from '../ui/state-badge.js';
+import { TextLink } from '../ui/text-link.js';
+import { When } from '../ui/when.js';
+import { DeleteConnectionButton } from './delete-connection-button.js';
+
+const column = columnOf<ConnectionView>();
+
+/** `groupNames` by id; without them the list is of one group, which need not be named. */
+export const connectionColumns = (groupNames: ReadonlyMap<string, string> | undefined) => [
+  column('Name', ({ name }) => name, { sort: 'name' }),
+  ...(groupNames === undefined
+    ? []
+    : [
+        column('Machine group', (connection) => (
+          <TextLink to="/environments/$environmentId/groups/$groupId" params={connection}>
+            {groupNames.get(connection.groupId) ?? connection.groupId.slice(0, 8)}
+          </TextLink>
+        )),
+      ]),
+  column('Runs as', ({ kind }) => (kind === 'agentAccount' ? "The bot's own account" : 'A given account')),
+  column('State', ({ broken, brokenReason, status }) => (
+    <>
+      <StateBadge state={broken ? 'broken' : status} />
+      {brokenReason !== null && (
+        <Text fz="xs" c="dimmed">
+          {brokenReason}
+        </Text>
+      )}
+    </>
+  )),
+  column('Owner', ({ ownerId }) => <Person id={ownerId} />, { wide: true }),
+  column('Created', ({ createdAt }) => <When time={createdAt} />, { wide: true, sort: 'createdAt' }),
+  column('Actions', (connection) => <DeleteConnectionButton connection={connection} />),
+];
