@@ -74,12 +74,16 @@ export function AuditPage() {
         <TextInput
           type="datetime-local"
           aria-label="Since"
+          leftSection="from"
+          leftSectionWidth={44}
           value={since}
           onChange={({ currentTarget }) => setSince(currentTarget.value)}
         />
         <TextInput
           type="datetime-local"
           aria-label="Until"
+          leftSection="to"
+          leftSectionWidth={32}
           value={until}
           onChange={({ currentTarget }) => setUntil(currentTarget.value)}
         />

@@ -87,6 +87,7 @@ const SlotsByGroup = ({ groups }: { readonly groups: readonly HostedGroupView[] 
         <SlotBar
           label={`Slots of ${group.name}`}
           total={Math.max(group.maximum, botsOf(group))}
+          rest="Up to its maximum"
           parts={[
             ...partsOf(group.bots),
             { name: 'Committed, not used', slots: Math.max(0, group.committed - botsOf(group)), tone: 'committed' },

@@ -10,15 +10,17 @@ type SlotBarProps = {
   readonly total: number;
   readonly parts: readonly SlotPart[];
   readonly legend?: boolean;
+  /** What the slots are called that nothing holds. */
+  readonly rest?: string;
 };
 
 const HIGHEST_DRAWN_ONE_BY_ONE = 60;
 
 /** Slots as cells: each its own, as long as there are few enough to be told apart. */
-export function SlotBar({ label, total, parts, legend = true }: SlotBarProps) {
+export function SlotBar({ label, total, parts, legend = true, rest = 'Free' }: SlotBarProps) {
   const used = parts.filter(({ slots }) => slots > 0);
   const sum = used.reduce((before, { slots }) => before + slots, 0);
-  const all: SlotPart[] = sum < total ? [...used, { name: 'Free', slots: total - sum, tone: 'free' }] : used;
+  const all: SlotPart[] = sum < total ? [...used, { name: rest, slots: total - sum, tone: 'free' }] : used;
   const words = all.map(({ name, slots }) => `${name}: ${slots}`).join(', ');
   const cells = total <= HIGHEST_DRAWN_ONE_BY_ONE;
   return (

@@ -4,7 +4,7 @@ import type { ChartDefinition, Line } from './chart-definitions.js';
 import type { Stretch } from './charts.js';
 
 type Told = { readonly onZoom: (stretch: Stretch) => void; readonly onOpen: (time: number) => void };
-type Wanted = Pick<ChartDefinition, 'lines' | 'say'> & {
+type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {
   readonly width: number;
   readonly height: number;
   readonly dark: boolean;
@@ -14,7 +14,7 @@ type Wanted = Pick<ChartDefinition, 'lines' | 'say'> & {
 const SHORTEST_ZOOM_MS = 5_000;
 
 /** How a chart looks, and what a drag and a click on it do. */
-export function optionsOf({ lines, say, width, height, dark, told }: Wanted): Options {
+export function optionsOf({ lines, say, marks, width, height, dark, told }: Wanted): Options {
   const [text, grid] = dark ? ['#9ba6b0', '#2a3035'] : ['#556070', '#e7eaec'];
   const axis = {
     stroke: text,
@@ -30,8 +30,8 @@ export function optionsOf({ lines, say, width, height, dark, told }: Wanted): Op
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'hostler' }, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: (_, __, highest) => [0, Math.max(1, (highest ?? 0) * 1.12)] } },
     axes: [
-      { ...axis, values: (_, ticks) => ticks.map((tick) => shortTime(tick * 1_000, ticks)) },
-      { ...axis, size: 62, values: (_, ticks) => ticks.map(say) },
+      { ...axis, size: 26, values: (_, ticks) => ticks.map((tick) => shortTime(tick * 1_000, ticks)) },
+      { ...axis, size: 62, incrs: [...marks], values: (_, ticks) => ticks.map(say) },
     ],
     bands: stacked.slice(1).map((index, before) => ({ series: [index, stacked[before] ?? 1] })),
     series: [

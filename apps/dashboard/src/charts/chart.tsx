@@ -16,10 +16,10 @@ type ChartProps = ChartDefinition & {
   readonly onOpen: (time: number) => void;
 };
 
-const HEIGHT_PX = 210;
+const HEIGHT_PX = 190;
 
 /** Lines and areas over time. What it draws is said in words too, for who can't see it. */
-export function Chart({ title, lines, say, times, onZoom, onOpen }: ChartProps) {
+export function Chart({ title, lines, say, marks, times, onZoom, onOpen }: ChartProps) {
   const { ref, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
@@ -33,6 +33,7 @@ export function Chart({ title, lines, say, times, onZoom, onOpen }: ChartProps) 
     const options = optionsOf({
       lines,
       say,
+      marks,
       width,
       height: HEIGHT_PX,
       dark: scheme === 'dark',

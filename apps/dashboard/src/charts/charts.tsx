@@ -74,10 +74,10 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
               <Figure name="Runs ended" value={data.ended} />
               <Figure
                 name="Success rate"
-                text={data.ended === 0 ? '–' : `${Math.round((data.succeeded / data.ended) * 100)} %`}
+                amount={data.ended === 0 ? '–' : `${Math.round((data.succeeded / data.ended) * 100)} %`}
               />
-              <Figure name="Waiting time, 95th percentile" text={orDash(data.waitingP95Ms)} />
-              <Figure name="Running time, 95th percentile" text={orDash(data.runningP95Ms)} />
+              <Figure name="Waiting time, 95th percentile" amount={orDash(data.waitingP95Ms)} />
+              <Figure name="Running time, 95th percentile" amount={orDash(data.runningP95Ms)} />
             </SimpleGrid>
           </Panel>
           <Suspense fallback={<LoadingRows />}>

@@ -24,7 +24,12 @@ export function GroupSummary({ group }: OfGroup) {
         <Figure name="Access" text={accessLabels[group.access] ?? group.access} />
       </SimpleGrid>
       <div style={{ marginTop: 14 }}>
-        <SlotBar label={`Slots of ${group.name}`} total={Math.max(maximum, botsOf(group))} parts={partsOf(bots)} />
+        <SlotBar
+          label={`Slots of ${group.name}`}
+          total={Math.max(maximum, botsOf(group))}
+          parts={partsOf(bots)}
+          rest="Up to its maximum"
+        />
       </div>
       {group.status === 'active' && (
         <Text fz="xs" c="dimmed" mt={8}>
