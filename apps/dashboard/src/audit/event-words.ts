@@ -16,7 +16,8 @@ const details: Readonly<Record<string, (data: Data) => string>> = {
   AddOnsAssigned: ({ previousCount, count }) => `${text(previousCount)} → ${text(count)}`,
   PolicyChanged: ({ name, policy, previousValue, value }) =>
     `${text(name ?? policy)}: ${text(previousValue)} → ${text(value)}`,
-  ScalingDecided: ({ explanation }) => text(explanation ?? ''),
+  ScalingDecided: ({ result, bots, inputs }) =>
+    `${nameInWords(text(result))}${bots === 0 ? '' : ` by ${text(bots)}`}, ${text((inputs as Data)['waiting'])} waiting`,
   RunAssigned: ({ botId }) => `to bot ${short(botId)}`,
   RunStarted: ({ botId }) => `on bot ${short(botId)}`,
   RunFailed: ({ code }) => text(code),
