@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
 import type { Decider } from '#kernel/decider.js';
 import { deriveId, eventId } from '#kernel/ids.js';
-import type { Message } from '#kernel/message.js';
+import { positionOf } from '#event-store/position.js';
+import type { Message, Recorded } from '#kernel/message.js';
 import { MemorySnapshots } from './memory/memory-snapshots.js';
 import { VirtualClock } from './memory/virtual-clock.js';
 import { COMMANDS_REMEMBERED_MS, SNAPSHOT_EVERY_EVENTS, States } from './states.js';
@@ -36,8 +37,9 @@ describe('states of streams', () => {
     read = 0;
   });
 
-  const append = async (from: number, to: number): Promise<void> => {
-    for (let revision = from; revision < to; revision += 1) {
+  /** One command an append, of so many events. */
+  const append = async (from: number, to: number, events = 1): Promise<void> => {
+    for (let revision = from; revision < to; revision += events) {
       const commandId = deriveId('counting', revision);
       const metadata = {
         schemaVersion: 1,
@@ -47,18 +49,41 @@ describe('states of streams', () => {
         $correlationId: commandId,
         $causationId: commandId,
       };
-      const event = { type: 'Counted', data: { by: 1 }, id: eventId(commandId, 0), metadata } as const;
-      await store.append(stream, [event], revision - 1);
+      const counted = Array.from({ length: Math.min(events, to - revision) }, (_, index) => ({
+        ...{ type: 'Counted', data: { by: 1 }, id: eventId(commandId, index), metadata },
+      }));
+      await store.append(stream, counted, revision - 1);
     }
   };
 
-  it('opens a stream of thousands of events by reading fewer than 200, once it has been read', async () => {
-    await append(0, 2_150);
-    await new States(counting, snapshots).load(counter, stream);
+  it('opens a stream of 10⁵ events by reading at most 200, once it has been read', async () => {
+    const count = 100_150;
+    const [first] = await append(0, 1).then(() => store.read(stream, 0));
+    const eventAt = (revision: number) => ({ ...(first as Recorded), revision, position: positionOf(revision + 1) });
+    const long = {
+      read: async (_: string, from: number, limit = count) =>
+        counted(Array.from({ length: Math.min(limit, count - from) }, (__, index) => eventAt(from + index))),
+    };
+    await new States(long, snapshots).load(counter, stream);
+    expect(read).toBe(count);
     read = 0;
-    const reopened = await new States(counting, snapshots).load(counter, stream);
-    expect(reopened).toMatchObject({ state: 2_150, revision: 2_149 });
-    expect(read).toBeLessThan(SNAPSHOT_EVERY_EVENTS);
+    const reopened = await new States(long, snapshots).load(counter, stream);
+    expect(reopened).toMatchObject({ state: count, revision: count - 1 });
+    expect(read).toBe(count % SNAPSHOT_EVERY_EVENTS);
+  });
+
+  it('opens a stream by reading at most 200 events at each of its lengths, if whoever wrote it had it open', async () => {
+    const writer = new States(store, snapshots);
+    await append(0, 1);
+    await writer.load(counter, stream);
+    for (let length = 1; length < 3_000; length += 37) {
+      await append(length, length + 37, 37);
+      writer.observe(await store.read(stream, length));
+      read = 0;
+      const { revision } = await new States(counting, snapshots).load(counter, stream);
+      expect(revision).toBe(length + 36);
+      expect(read).toBeLessThanOrEqual(SNAPSHOT_EVERY_EVENTS);
+    }
   });
 
   it('I8 remembers the commands of the last 24 h across a snapshot, and forgets older ones', async () => {
