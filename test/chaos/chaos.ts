@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,7 +7,9 @@ import { Ledger } from './ledger.js';
 import { agentsOf, kill, postmasterOf } from './machine.js';
 import { PatientClient } from './patient-client.js';
 import { ServerProcess } from './server-process.js';
+import { administering, editing, enqueueing, setUp } from './workload.js';
 
+/** Less than the maximums of both groups, so that they compete. */
 const CAPACITY = 4;
 /** A drain that takes longer breaks I17. */
 const DRAIN_LIMIT_MS = 10_000;
@@ -41,11 +43,12 @@ export async function chaos(plan: ChaosPlan, say: (line: string) => void = () =>
     await server.start();
     const client = new PatientClient(server);
     const ledger = new Ledger(client, environment.EXECUTIONS, CAPACITY);
-    const work = await setUp(client, folder, environment.EXECUTIONS);
+    const work = await setUp(client, { folder, executions: environment.EXECUTIONS, maximum: CAPACITY });
     const load = new AbortController();
     const loading = Promise.all([
       enqueueing(client, ledger, work, load.signal),
       editing(client, ledger, work.groupId, load.signal),
+      administering(client, ledger, work, load.signal),
     ]);
     const watching = watchAgents(dataFolder, ledger, load.signal);
     const faults = await injectAll(plan, server, dataFolder, ledger, say);
@@ -55,75 +58,12 @@ export async function chaos(plan: ChaosPlan, say: (line: string) => void = () =>
     await untilAtRest(client, dataFolder);
     await ledger.everySlotIsReleased();
     const problems = await ledger.verdict();
-    return { acknowledged: ledger.runs.size + ledger.descriptions.size, problems, faults };
+    return { acknowledged: ledger.runs.size + ledger.descriptions.size + ledger.imageVersions.size, problems, faults };
   } finally {
     await server.end('SIGTERM');
     for (const pid of await agentsOf(dataFolder)) kill(pid);
     kill(await postmasterOf(dataFolder));
     if (process.env.CHAOS_KEEP === undefined) await rm(folder, { recursive: true, force: true });
-  }
-}
-
-type Work = { readonly groupId: string; readonly flowId: string; readonly connectionId: string };
-
-async function setUp(client: PatientClient, folder: string, executions: string): Promise<Work> {
-  const script = join(folder, 'flow.mjs');
-  await writeFile(script, FLOW);
-  const policies = {
-    idleTimeoutMs: 5_000,
-    executionLeaseMs: 60_000,
-    acknowledgeTimeoutMs: 5_000,
-    provisioningTimeoutMs: 60_000,
-  };
-  await client.command('PATCH', 'environments/default', { policies });
-  const group = await client.command<{ groupId: string }>('POST', 'environments/default/hosted-groups', {
-    name: 'chaos',
-    committed: 1,
-    maximum: CAPACITY,
-  });
-  const { groupId } = group.body;
-  const flow = await client.command<{ flowId: string }>('POST', 'environments/default/flows', {
-    name: 'append a line',
-    command: process.execPath,
-    arguments: [script, executions],
-  });
-  const connection = await client.command<{ connectionId: string }>('POST', 'environments/default/connections', {
-    name: 'own',
-    groupId,
-    kind: 'agentAccount',
-  });
-  return { groupId, flowId: flow.body.flowId, connectionId: connection.body.connectionId };
-}
-
-/** What every run does: it says that it ran, in one write that is there whole or not at all, and works a little. */
-const FLOW = `
-import { appendFileSync, writeFileSync } from 'node:fs';
-appendFileSync(process.argv[2], process.env.HOSTLER_RUN_ID + '\\n');
-await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 700));
-writeFileSync(process.env.HOSTLER_OUTPUTS, JSON.stringify({ done: true }));
-`;
-
-async function enqueueing(client: PatientClient, ledger: Ledger, work: Work, over: AbortSignal): Promise<void> {
-  while (!over.aborted) {
-    const answer = await client.command<{ runId: string }>('POST', 'environments/default/runs', {
-      ...work,
-      inputs: { at: Date.now() },
-    });
-    if (answer.status === 201) ledger.runs.add(answer.body.runId);
-    else ledger.problems.push(`a run was refused: ${JSON.stringify(answer.body)}`);
-    if (randomInt(10) === 0)
-      await client.command('POST', `environments/default/runs/${answer.body.runId}/cancel`, { comment: 'chaos' });
-    await sleep(randomInt(100, 500));
-  }
-}
-
-async function editing(client: PatientClient, ledger: Ledger, groupId: string, over: AbortSignal): Promise<void> {
-  for (let count = 1; !over.aborted; count += 1) {
-    const description = `edit ${count}`;
-    const answer = await client.command('PATCH', `environments/default/hosted-groups/${groupId}`, { description });
-    if (answer.status === 200) ledger.descriptions.add(description);
-    else ledger.problems.push(`an edit was refused: ${JSON.stringify(answer.body)}`);
-    await sleep(randomInt(200, 800));
   }
 }
 

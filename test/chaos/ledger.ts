@@ -4,7 +4,12 @@ import type { PatientClient } from './patient-client.js';
 type RunView = { readonly runId: string; readonly status: string };
 type AuditItem = {
   readonly type: string;
-  readonly data: { readonly runId?: string; readonly description?: string; readonly botId?: string };
+  readonly data: {
+    readonly runId?: string;
+    readonly description?: string;
+    readonly botId?: string;
+    readonly version?: number;
+  };
 };
 type Comparison = { readonly projection: string; readonly equal: boolean; readonly differences: readonly unknown[] };
 
@@ -15,6 +20,7 @@ const END_EVENTS = ['RunSucceeded', 'RunFailed', 'RunCancelled', 'RunTimedOut'];
 export class Ledger {
   readonly runs = new Set<string>();
   readonly descriptions = new Set<string>();
+  readonly imageVersions = new Set<number>();
   readonly problems: string[] = [];
 
   constructor(
@@ -69,6 +75,10 @@ export class Ledger {
     for (const description of this.descriptions)
       if (!described.has(description))
         this.problems.push(`the edit "${description}" was acknowledged and is not there`);
+    const versions = (await this.audited('ImageVersionPublished')).map(({ data }) => data.version);
+    for (const version of this.imageVersions)
+      if (versions.filter((one) => one === version).length !== 1)
+        this.problems.push(`version ${version} of the image was acknowledged and is not there once`);
   }
 
   /** I3, replayed from the log: at no moment were more slots reserved than there are. */

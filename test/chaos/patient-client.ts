@@ -13,9 +13,9 @@ export class PatientClient {
 
   /** Gives up after `patienceMs`; until then lost connections and 503 are tried again. Refusals are answers. */
   async command<Body>(
-    method: 'POST' | 'PATCH' | 'PUT',
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
-    body: object,
+    body?: object,
     patienceMs = 120_000,
   ): Promise<Answer<Body>> {
     return this.ask(method, path, body, { 'idempotency-key': randomUUID() }, patienceMs);
@@ -71,7 +71,8 @@ export class PatientClient {
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       });
-      return { status: response.status, body: (await response.json()) as Body };
+      const text = await response.text();
+      return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
     } catch {
       return undefined;
     }

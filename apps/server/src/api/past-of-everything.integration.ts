@@ -24,6 +24,8 @@ const PRESENT_ONLY: Readonly<Record<string, string>> = {
   ready: 'health',
   metrics: 'health',
 };
+/** They show the log itself up to its end, or wait until its end can be shown: nothing that was acknowledged is behind that. */
+const FROM_THE_LOG = new Set(['getRunEvents', 'exportAudit']);
 /** Reckoned by the clock of the moment that is shown, so that the present answers a little else than the past of a moment ago. */
 const BY_THE_CLOCK = new Set(['getSeries', 'previewScaling', 'listQueue', 'getHostedGroup', 'listHostedGroups']);
 
@@ -105,6 +107,21 @@ describe('U1 every operation of the OpenAPI document', () => {
         else expect([query, past]).toEqual([query, now]);
       }
     }
+  });
+
+  it('that reads says how far its read model is behind, and waits for what its caller has written', async () => {
+    const ahead = head.replace(/\d+$/, (position) => String(Number(position) + 1_000).padStart(position.length, '0'));
+    const answers = reading().map(async ({ path, operation: { operationId } }) => {
+      const wanted = operationId === 'previewScaling' ? '?committed=1&maximum=2' : '';
+      const now = await call('GET', `${address(path)}${wanted}`, { headers: { 'hostler-after': head } });
+      const behind = await call('GET', `${address(path)}${wanted}`, { headers: { 'hostler-after': ahead } });
+      const lag = /^\d+$/.test(now.headers.get('hostler-lag-ms') ?? '');
+      return [operationId, lag, behind.status, behind.body.code, behind.headers.has('retry-after')];
+    });
+    const told = (await Promise.all(answers)).filter(([operationId]) => operationId !== 'getRunOutputs');
+    const expected = (operationId: unknown) =>
+      FROM_THE_LOG.has(String(operationId)) ? [200, undefined, false] : [503, 'read-model-behind', true];
+    expect(told).toEqual(told.map(([operationId]) => [operationId, true, ...expected(operationId)]));
   });
 
   it('that acts refuses to act on the past', async () => {

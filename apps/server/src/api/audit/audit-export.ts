@@ -40,7 +40,7 @@ export class AuditExport {
       'Cache-Control': 'no-store',
     };
     const today = who.length > 0 ? ['who'] : [];
-    return { chunks, about: { position, ...(time === undefined ? {} : { asOf: time }), today, headers } };
+    return { chunks, about: { position, lagMs: 0, ...(time === undefined ? {} : { asOf: time }), today, headers } };
   }
 
   /** An export ends where the log ended when it began, however much is written meanwhile. */

@@ -8,7 +8,8 @@ import type { ApiParts } from '../tokens.js';
 import { LiveStreams, SLOW_CLIENT_MS } from './live-streams.js';
 import { learnedOf } from './request.js';
 
-const request = {} as FastifyRequest;
+let isCut: boolean;
+const request = { raw: { destroy: () => (isCut = true) } } as unknown as FastifyRequest;
 
 describe('an answer that is still being sent', () => {
   let clock: VirtualClock;
@@ -19,6 +20,7 @@ describe('an answer that is still being sent', () => {
     clock = new VirtualClock(0);
     draining = new AbortController();
     made = 0;
+    isCut = false;
     learnedOf(request).operation = 'followEvents';
     const parts = { draining: draining.signal, streamCheckEveryMs: 5 } as ApiParts;
     const callerOf = async () => ({ roles: ['SystemAdministrator'] });
@@ -41,8 +43,10 @@ describe('an answer that is still being sent', () => {
     expect(made).toBeLessThanOrEqual(2);
     expect(stream.destroyed).toBe(false);
     const closed = once(stream, 'close');
+    expect(isCut).toBe(false);
     await clock.advanceTo(SLOW_CLIENT_MS + 1);
     await closed;
+    expect(isCut).toBe(true);
   });
 
   it('ends with the server although the client takes nothing', async () => {

@@ -58,8 +58,10 @@ export class LiveStreams {
     );
     const end = (): void => {
       ended.abort();
-      // What waits for the client would keep the stream open until it is taken.
-      if (offer.since !== undefined) stream.destroy();
+      if (offer.since === undefined) return;
+      // What waits for the client would keep stream and connection open until it is taken.
+      stream.destroy();
+      request.raw.destroy();
     };
     const check = setInterval(() => {
       if (offer.since !== undefined && clock.now() - offer.since > SLOW_CLIENT_MS) end();

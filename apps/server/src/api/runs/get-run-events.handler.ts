@@ -35,6 +35,6 @@ export class GetRunEventsHandler implements IQueryHandler<GetRunEvents> {
     if (events.length === 0) throw new Rejected('run-not-found');
     const about =
       past === undefined ? { position: events.at(-1)?.position } : { position: past.position, asOf: past.time };
-    return new Answer({ items: events.map(eventView) }, about);
+    return new Answer({ items: events.map(eventView) }, { ...about, lagMs: 0 });
   }
 }
