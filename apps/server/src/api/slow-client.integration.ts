@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { deriveId, eventId } from '#kernel/ids.js';
 import { streamOf } from '#domain/streams.js';
 import { SLOW_CLIENT_MS } from './http/live-streams.js';
-import { callerOf } from './testing/caller.js';
 import { followed } from './testing/event-stream.js';
 import { memoryApi, type MemoryApi } from './testing/memory-api.js';
 
