@@ -2,6 +2,7 @@ import type { AgendaChange } from '#runtime/agenda.js';
 import type { Batch, RowChange, Table } from '#runtime/row-store.js';
 import { columnValue, parseRow } from '#runtime/table-columns.js';
 import { tableId } from '#runtime/table-id.js';
+import { forkOf } from './fork.js';
 import { joinedRows, type BulkColumn } from './joined-lists.js';
 import { Parameters } from './parameters.js';
 import { historyTable, presentTable, sqlColumns, sqlType } from './row-tables.js';
@@ -58,8 +59,12 @@ function writeRows(parameters: Parameters, { table, rows }: Batch): string {
 
 function writeHistory(parameters: Parameters, { table, rows }: Batch): string {
   const versions = rows.flatMap(({ key, closed }) => closed.map((version) => ({ key, ...version })));
-  const names = ['key', 'body', 'from_position', ...sqlColumns(table).map(({ name }) => name), 'to_position'];
-  const columns = [...versionColumns(table, versions), textColumn(versions.map(({ to }) => to))];
+  const names = ['key', 'body', 'from_position', ...sqlColumns(table).map(({ name }) => name), 'to_position', 'fork'];
+  const columns = [
+    ...versionColumns(table, versions),
+    textColumn(versions.map(({ to }) => to)),
+    textColumn(versions.map((version) => forkOf(version.from, version.to))),
+  ];
   const { from, read } = joinedRows(parameters, columns);
   return `INSERT INTO ${historyTable(table)} (${names.join(', ')})
     SELECT ${read.join(', ')} FROM ${from} WHERE ${IF_MOVED}`;

@@ -2,6 +2,7 @@ import type { RowFilter, RowQuery } from '#runtime/row-query.js';
 import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import { columnType } from '#runtime/unfit-query.js';
+import { bandsOf } from './fork.js';
 import { Parameters } from './parameters.js';
 import { historyTable, presentTable, quoted, sqlType } from './row-tables.js';
 
@@ -87,14 +88,37 @@ class ListSql {
       'true',
       ...(this.query.where ?? []).map((filter) => filterSql(this.table, filter, this.parameters)),
     ];
-    const where = (sqlTable: string, span: readonly string[]): string =>
-      `${sqlTable} WHERE ${[...filters, ...span].join(' AND ')}`;
+    const where = (source: string, span: readonly string[]): string =>
+      `${source} WHERE ${[...filters, ...span].join(' AND ')}`;
     if (this.query.asOf === undefined) return [where(presentTable(this.table), [])];
     const asOf = this.parameters.add(this.query.asOf, 'text');
     return [
       where(presentTable(this.table), [`from_position <= ${asOf}`]),
-      where(historyTable(this.table), [`from_position <= ${asOf}`, `to_position > ${asOf}`]),
+      where(this.versionsNear(this.query.asOf), [`from_position <= ${asOf}`, `to_position > ${asOf}`]),
     ];
+  }
+
+  /** The versions that are filed where those of the position are. `OFFSET 0` keeps it a look into the index for each band. */
+  private versionsNear(asOf: string): string {
+    const bands = bandsOf(asOf);
+    const lists = [
+      this.parameters.add(
+        bands.map(({ depth }) => depth),
+        'integer[]',
+      ),
+      this.parameters.add(
+        bands.map(({ low }) => low),
+        'text[]',
+      ),
+      this.parameters.add(
+        bands.map(({ high }) => high),
+        'text[]',
+      ),
+    ];
+    return `unnest(${lists.join(', ')}) AS band (depth, low, high) CROSS JOIN LATERAL (
+      SELECT * FROM ${historyTable(this.table)} AS filed
+      WHERE length(filed.fork) = band.depth AND filed.fork >= band.low AND filed.fork < band.high OFFSET 0
+    ) AS version`;
   }
 }
 

@@ -3,7 +3,7 @@ export class Parameters {
   readonly values: unknown[] = [];
 
   /** The place of a value in the text. */
-  add(value: unknown, type: 'text' | 'bigint' | 'boolean' | 'text[]' | 'bigint[]' | 'integer'): string {
+  add(value: unknown, type: 'text' | 'bigint' | 'boolean' | 'text[]' | 'bigint[]' | 'integer' | 'integer[]'): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }

@@ -1,7 +1,7 @@
 import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import type { Pool, PoolClient } from 'pg';
-import { createTables, dropTables, presentTable, shapeOf, truncateTables } from './row-tables.js';
+import { createTables, dropTables, madeFrom, presentTable, shapeOf, truncateTables, type Made } from './row-tables.js';
 import { SHAPE_LOCK } from './shape-lock.js';
 import { inTransaction } from './transaction.js';
 
@@ -25,11 +25,12 @@ export async function resetTable(pool: Pool, table: Table): Promise<void> {
 
 async function prepareTable(client: PoolClient, table: Table): Promise<void> {
   const id = tableId(table);
-  const declared = JSON.stringify({ columns: table.columns, history: table.history, indexes: table.indexes });
+  const made = madeFrom(table);
+  const declared = JSON.stringify(made);
   const before = await preparedBefore(client, table);
   // Looking for a missing index would lock the table, and keep a runner waiting that another process runs.
   if (before === declared) return;
-  if (before === undefined || shapeOf(JSON.parse(before) as Table) !== shapeOf(table))
+  if (before === undefined || shapeOf(JSON.parse(before) as Made) !== shapeOf(made))
     await forget(client, id, dropTables(table));
   for (const statement of createTables(table)) await client.query(statement);
   await client.query(DECLARE, [id, declared]);

@@ -20,10 +20,18 @@ export function sqlColumns(table: Table): readonly SqlColumn[] {
 /** Field names keep their capitals. They were checked when the table was declared: letters and digits only. */
 export const quoted = (name: string): string => `"${name}"`;
 
-/** What the tables were made from; another shape needs other tables. */
-export function shapeOf({ columns, history }: Pick<Table, 'columns' | 'history'>): string {
+/** Counts the ways in which this adapter has laid tables out; those of another layout are made anew. */
+const LAYOUT = 2;
+
+/** What the tables of a declaration are made from, as it is noted beside them. */
+export type Made = Pick<Table, 'columns' | 'indexes' | 'history'> & { readonly layout?: number };
+
+export const madeFrom = ({ columns, indexes, history }: Table): Made => ({ columns, history, indexes, layout: LAYOUT });
+
+/** Another shape needs other tables; other indexes do not. */
+export function shapeOf({ columns, history, layout }: Made): string {
   const sorted = Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify({ columns: sorted, history });
+  return JSON.stringify({ columns: sorted, history, layout });
 }
 
 export function dropTables(table: Table): readonly string[] {
@@ -44,13 +52,12 @@ export function createTables(table: Table): readonly string[] {
 
   const history = `CREATE TABLE IF NOT EXISTS ${historyTable(table)} (
     key text COLLATE "C" NOT NULL, body text NOT NULL,
-    from_position text COLLATE "C" NOT NULL, to_position text COLLATE "C" NOT NULL${declared(table)})`;
-  // The span stands in the key, so that a page as of a position skips the other versions within the index.
-  const historyIndexes = [[], ...table.indexes].map((fields) =>
-    createIndex(historyTable(table), [...fields, 'key', 'from_position', 'to_position']),
-  );
-  return [present, ...presentIndexes, history, ...historyIndexes];
+    from_position text COLLATE "C" NOT NULL, to_position text COLLATE "C" NOT NULL, fork text COLLATE "C" NOT NULL${declared(table)})`;
+  return [present, ...presentIndexes, history, createForkIndex(historyTable(table))];
 }
+
+/** The only index that versions need: a moment of the past is found by its way down the tree of positions. */
+const createForkIndex = (sqlTable: string): string => createIndexOn(sqlTable, ['length(fork)', 'fork', 'key']);
 
 function declared(table: Table): string {
   return sqlColumns(table)
@@ -58,11 +65,14 @@ function declared(table: Table): string {
     .join('');
 }
 
+const createIndex = (sqlTable: string, fields: readonly string[]): string =>
+  createIndexOn(sqlTable, fields.map(quoted));
+
 /** Named by a digest, because a list of columns may be longer than PostgreSQL's names. */
-function createIndex(sqlTable: string, fields: readonly string[]): string {
+function createIndexOn(sqlTable: string, expressions: readonly string[]): string {
   const digest = createHash('sha256')
-    .update([sqlTable, ...fields].join())
+    .update([sqlTable, ...expressions].join())
     .digest('hex')
     .slice(0, 24);
-  return `CREATE INDEX IF NOT EXISTS by_${digest} ON ${sqlTable} (${fields.map(quoted).join(', ')})`;
+  return `CREATE INDEX IF NOT EXISTS by_${digest} ON ${sqlTable} (${expressions.join(', ')})`;
 }

@@ -90,8 +90,9 @@ export class FoldRunner {
     while (!signal.aborted) {
       const slice = await untilAborted(this.#next(gatherMs, signal), signal);
       if (slice === undefined || slice.events.length === 0) continue;
+      const begun = this.parts.clock.now();
       await this.#foldIn(lease, slice);
-      gatherMs = gatheringMs(slice);
+      gatherMs = gatheringMs(slice, this.parts.clock.now() - begun);
     }
   }
 
