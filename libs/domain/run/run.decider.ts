@@ -17,6 +17,7 @@ import { assignRun, loseRun, returnRun, startRun } from './turn-of-run.js';
  */
 export const runDecider: Decider<RunCommand, RunState, RunEvent, RunFacts> = {
   kind: 'run',
+  stateVersion: 2,
   initial: { status: 'absent' },
   decide,
   evolve,

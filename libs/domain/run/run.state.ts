@@ -17,9 +17,12 @@ export type RunCore = {
 /** One bot's turn; a bot that offers itself again has a higher claim. */
 export type Turn = { readonly botId: string; readonly claim: number; readonly image: ImageVersion };
 
-type Waiting = { readonly core: RunCore; readonly queueDeadline: number };
-type Executing = {
-  readonly core: RunCore;
+/** What a bot needs besides the flow; only the first event of a run says it. */
+export type RunOrdered = { readonly connectionId: string; readonly inputsId: string | null };
+
+type Open = { readonly core: RunCore; readonly ordered: RunOrdered };
+type Waiting = Open & { readonly queueDeadline: number };
+type Executing = Open & {
   readonly turn: Turn;
   readonly startedAt: number;
   readonly runDeadline: number;
@@ -58,16 +61,24 @@ export const isTurnOf = (by: Pick<Turn, 'botId' | 'claim'>, turn: Turn | null): 
 
 export function evolve(run: RunState, { type, data }: RunEvent): RunState {
   switch (type) {
-    case 'RunEnqueued':
-      return { status: 'queued', core: coreOf(data), queueDeadline: data.queueDeadline, returnedFrom: null };
-    case 'RunReturnedToQueue':
-      return { status: 'queued', core: coreOf(data), queueDeadline: data.queueDeadline, returnedFrom: turnOf(data) };
+    case 'RunEnqueued': {
+      const { connectionId, inputsId, queueDeadline } = data;
+      const ordered = { connectionId, inputsId };
+      return { status: 'queued', core: coreOf(data), ordered, queueDeadline, returnedFrom: null };
+    }
+    case 'RunReturnedToQueue': {
+      assert(run.status === 'assigned', 'only an assigned run goes back');
+      const { core, ordered } = run;
+      return { status: 'queued', core, ordered, queueDeadline: data.queueDeadline, returnedFrom: turnOf(data) };
+    }
     case 'RunAssigned':
       assert(run.status === 'queued', 'only a queued run is assigned');
       return { ...run, status: 'assigned', turn: turnOf(data), acknowledgeDeadline: data.acknowledgeDeadline };
     case 'RunStarted': {
+      assert(run.status === 'assigned', 'only an assigned run is started');
+      const { core, ordered } = run;
       const { startedAt, runDeadline } = data;
-      return { status: 'running', core: coreOf(data), turn: turnOf(data), startedAt, runDeadline };
+      return { status: 'running', core, ordered, turn: turnOf(data), startedAt, runDeadline };
     }
     case 'RunCancellationRequested':
       assert(run.status === 'running', 'only a running run is asked to end');

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, webcrypto } from 'node:crypto';
 import { SignJWT, importJWK, jwtVerify, errors } from 'jose';
 import { ASSERTION_AUDIENCE, ASSERTION_LIFETIME_SECONDS } from '#protocol/agent.js';
 import type { SecretStore } from '#vault/ports.js';
 import { TOKEN_KEY_REFERENCE } from '../engine/references.js';
+
+const { subtle } = webcrypto;
 
 export const ACCESS_TOKEN_LIFETIME_SECONDS = 600;
 /** A run's token lives as long as the longest run may; the run's own end makes it worthless long before. */
@@ -19,14 +21,16 @@ export class NotAuthentic extends Error {
 
 /** Short access tokens for bots and tokens for single runs, bound to run, bot and claim; signed with a key of the installation. */
 export class AgentTokens {
-  private constructor(private readonly key: Uint8Array) {}
+  private constructor(private readonly key: webcrypto.CryptoKey) {}
 
   static async open(secrets: SecretStore): Promise<AgentTokens> {
     const kept = await secrets.get(TOKEN_KEY_REFERENCE);
-    if (kept !== undefined) return new AgentTokens(Buffer.from(kept, 'base64url'));
-    await secrets.put(TOKEN_KEY_REFERENCE, randomBytes(32).toString('base64url'));
+    if (kept === undefined) await secrets.put(TOKEN_KEY_REFERENCE, randomBytes(32).toString('base64url'));
     // Of two servers that start at once one has written last: both use what stands there now.
-    return new AgentTokens(Buffer.from((await secrets.get(TOKEN_KEY_REFERENCE)) as string, 'base64url'));
+    const key = kept ?? ((await secrets.get(TOKEN_KEY_REFERENCE)) as string);
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+    const imported = await subtle.importKey('raw', Buffer.from(key, 'base64url'), algorithm, false, ['sign', 'verify']);
+    return new AgentTokens(imported);
   }
 
   accessToken({ botId, environmentId, groupId }: BotIdentity): Promise<string> {

@@ -4,6 +4,9 @@ import type { Session } from '#runtime/sessions.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
 
+/** A reason costs nothing; an abort without one makes an error with its stack. */
+const OVER = 'over';
+
 /**
  * A bot says that it is ready, and is held until there is something for it: a run that the log says is its own, the end of its
  * service, or nothing for now. The same claim again gets the same run.
@@ -17,11 +20,11 @@ export async function claim(gateway: Gateway, bot: BotIdentity, number: number, 
   const answered = new AbortController();
   const hold = new AbortController();
   const ending = AbortSignal.any([gone, gateway.stopping, answered.signal]);
-  void engine.clock.waitUntil(engine.clock.now() + CLAIM_HOLD_MS, ending).then(() => hold.abort());
+  void engine.clock.waitUntil(engine.clock.now() + CLAIM_HOLD_MS, ending).then(() => hold.abort(OVER));
   try {
     return await told(gateway, bot, number, hold.signal);
   } finally {
-    answered.abort();
+    answered.abort(OVER);
   }
 }
 
@@ -36,7 +39,7 @@ async function told(gateway: Gateway, bot: BotIdentity, number: number, hold: Ab
       await changed;
       if (hold.aborted) return { kind: 'none' };
     } finally {
-      looking.abort('looked');
+      looking.abort(OVER);
     }
   }
 }

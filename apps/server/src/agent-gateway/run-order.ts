@@ -1,6 +1,6 @@
 import type { FlowDefinition, FlowEvent } from '#domain/flow/flow.events.js';
-import type { RunEvent } from '#domain/run/run.events.js';
 import { connectionDecider } from '#domain/connection/connection.decider.js';
+import { flowDecider } from '#domain/flow/flow.decider.js';
 import { streamOf } from '#domain/streams.js';
 import type { RunOrder } from '#protocol/agent.js';
 import { LOG_LIMIT_BYTES } from '#vault/ports.js';
@@ -21,9 +21,9 @@ export async function runOrder(
   const { engine } = gateway;
   const run = await gateway.run(environmentId, runId);
   if (run.status !== 'running' && run.status !== 'cancelling') throw new OrderIncomplete('the run is not running');
-  const enqueued = await firstEvent(gateway, environmentId, runId);
-  const definition = await definitionOf(gateway, environmentId, enqueued.flowId, enqueued.flowVersion);
-  const inputs = enqueued.inputsId === null ? {} : await engine.payloads.get(enqueued.inputsId);
+  const { core, ordered } = run;
+  const definition = await definitionOf(gateway, environmentId, core.flowId, core.flowVersion);
+  const inputs = ordered.inputsId === null ? {} : await engine.payloads.get(ordered.inputsId);
   if (inputs === undefined) throw new OrderIncomplete('its inputs have been erased');
   return {
     flow: {
@@ -34,27 +34,23 @@ export async function runOrder(
       ...(definition.timeoutMs === null ? {} : { timeoutMs: definition.timeoutMs }),
     },
     inputs: inputs as Record<string, unknown>,
-    account: await accountOf(gateway, environmentId, enqueued.connectionId),
+    account: await accountOf(gateway, environmentId, ordered.connectionId),
     runDeadlineInMs: Math.max(0, run.runDeadline - engine.clock.now()),
     logLimitBytes: LOG_LIMIT_BYTES,
   };
 }
 
-async function firstEvent({ engine }: Gateway, environmentId: string, runId: string) {
-  const [first] = await engine.store.read(streamOf('run', environmentId, runId), 0, 1);
-  const event = first as unknown as RunEvent | undefined;
-  if (event?.type !== 'RunEnqueued') throw new OrderIncomplete('the run has no beginning');
-  return event.data;
-}
-
-/** Versions count from 1 and are one event each, so the version says which event has its definition. */
+/** Mostly the latest, which is at hand. Versions count from 1 and are one event each, so the version says which event has its definition. */
 async function definitionOf(
   { engine }: Gateway,
   environmentId: string,
   flowId: string,
   version: number,
 ): Promise<FlowDefinition> {
-  const [event] = await engine.store.read(streamOf('flow', environmentId, flowId), version - 1, 1);
+  const stream = streamOf('flow', environmentId, flowId);
+  const { state } = await engine.states.load(flowDecider, stream);
+  if (state.status === 'existing' && state.version === version) return state.definition;
+  const [event] = await engine.store.read(stream, version - 1, 1);
   if (event === undefined) throw new OrderIncomplete(`version ${version} of its flow is not there`);
   return (event as unknown as FlowEvent).data.definition;
 }
