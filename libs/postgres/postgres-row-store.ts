@@ -13,7 +13,7 @@ import { PostgresAnswers } from './postgres-answers.js';
 import { PostgresLeases } from './postgres-leases.js';
 import { PostgresSessions } from './postgres-sessions.js';
 import { PostgresSnapshots } from './postgres-snapshots.js';
-import { prepareTables, resetTable } from './prepare-tables.js';
+import { completeTable, prepareTables, resetTable } from './prepare-tables.js';
 import { asPrepared } from './as-prepared.js';
 import { readPage } from './read-page.js';
 import { CHECKPOINT } from './read-checkpoint.js';
@@ -46,6 +46,10 @@ export class PostgresRowStore implements RowStore {
     for (const table of tables) assertDeclared(table);
     await prepareTables(this.pool, tables);
     for (const table of tables) this.prepared.add(table);
+  }
+
+  complete(table: Table): Promise<void> {
+    return completeTable(this.pool, table);
   }
 
   async checkpoint(runner: string): Promise<Checkpoint | undefined> {

@@ -1,7 +1,18 @@
 import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import type { Pool, PoolClient } from 'pg';
-import { createTables, dropTables, madeFrom, presentTable, shapeOf, truncateTables, type Made } from './row-tables.js';
+import {
+  createIndexes,
+  createTables,
+  dropIndexes,
+  dropTables,
+  presentTable,
+  shapeOf,
+  truncateTables,
+  withIndexes,
+  withoutIndexes,
+  type Made,
+} from './row-tables.js';
 import { SHAPE_LOCK } from './shape-lock.js';
 import { inTransaction } from './transaction.js';
 
@@ -18,28 +29,51 @@ export async function prepareTables(pool: Pool, tables: readonly Table[]): Promi
   });
 }
 
-/** Forgets all that a runner has written: its next start is a rebuild. */
+/** Forgets all that a runner has written: its next start is a rebuild, which is written without indexes. */
 export async function resetTable(pool: Pool, table: Table): Promise<void> {
-  await inTransaction(pool, (client) => forget(client, tableId(table), [truncateTables(table)]));
+  await inTransaction(pool, async (client) => {
+    await forget(client, tableId(table), [truncateTables(table), ...dropIndexes(table)]);
+    await note(client, table, withoutIndexes(table));
+  });
+}
+
+/** Makes the indexes of a table that was filled without. They are made at once, which takes a fraction of keeping them row by row. */
+export async function completeTable(pool: Pool, table: Table): Promise<void> {
+  if (await isNoted(pool, table, withIndexes(table))) return;
+  await inTransaction(pool, async (client) => {
+    await client.query('SET LOCAL statement_timeout = 0');
+    for (const statement of createIndexes(table)) await client.query(statement);
+    await note(client, table, withIndexes(table));
+  });
 }
 
 async function prepareTable(client: PoolClient, table: Table): Promise<void> {
-  const id = tableId(table);
-  const made = madeFrom(table);
-  const declared = JSON.stringify(made);
-  const before = await preparedBefore(client, table);
+  const before = await notedBefore(client, table);
+  if (before === undefined || shapeOf(before) !== shapeOf(withIndexes(table))) {
+    await forget(client, tableId(table), [...dropTables(table), ...createTables(table)]);
+    await note(client, table, withoutIndexes(table));
+    return;
+  }
   // Looking for a missing index would lock the table, and keep a runner waiting that another process runs.
-  if (before === declared) return;
-  if (before === undefined || shapeOf(JSON.parse(before) as Made) !== shapeOf(made))
-    await forget(client, id, dropTables(table));
-  for (const statement of createTables(table)) await client.query(statement);
-  await client.query(DECLARE, [id, declared]);
+  if (before.indexes === null || isSame(before, withIndexes(table))) return;
+  for (const statement of createIndexes(table)) await client.query(statement);
+  await note(client, table, withIndexes(table));
 }
 
-/** What the tables were made from; `undefined` where there are none. */
-async function preparedBefore(client: PoolClient, table: Table): Promise<string | undefined> {
-  const { rows } = await client.query<{ declared: string }>(DECLARED, [tableId(table), presentTable(table)]);
-  return rows[0]?.declared;
+const isSame = (one: Made, other: Made): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+async function isNoted(pool: Pool, table: Table, made: Made): Promise<boolean> {
+  const before = await notedBefore(pool, table);
+  return before !== undefined && isSame(before, made);
+}
+
+const note = (client: PoolClient, table: Table, made: Made): Promise<unknown> =>
+  client.query(DECLARE, [tableId(table), JSON.stringify(made)]);
+
+/** What stands of the tables; `undefined` where there are none. */
+async function notedBefore(database: Pool | PoolClient, table: Table): Promise<Made | undefined> {
+  const { rows } = await database.query<{ declared: string }>(DECLARED, [tableId(table), presentTable(table)]);
+  return rows[0] && (JSON.parse(rows[0].declared) as Made);
 }
 
 const DECLARED = 'SELECT declared FROM hostler.checkpoints WHERE runner = $1 AND to_regclass($2) IS NOT NULL';

@@ -23,10 +23,19 @@ export const quoted = (name: string): string => `"${name}"`;
 /** Counts the ways in which this adapter has laid tables out; those of another layout are made anew. */
 const LAYOUT = 2;
 
-/** What the tables of a declaration are made from, as it is noted beside them. */
-export type Made = Pick<Table, 'columns' | 'indexes' | 'history'> & { readonly layout?: number };
+/** What stands of a table, as it is noted beside it. Without indexes it is still being filled for the first time. */
+export type Made = Pick<Table, 'columns' | 'history'> & {
+  readonly indexes: Table['indexes'] | null;
+  readonly layout?: number;
+};
 
-export const madeFrom = ({ columns, indexes, history }: Table): Made => ({ columns, history, indexes, layout: LAYOUT });
+export const withoutIndexes = ({ columns, history }: Table): Made => ({
+  columns,
+  history,
+  indexes: null,
+  layout: LAYOUT,
+});
+export const withIndexes = (table: Table): Made => ({ ...withoutIndexes(table), indexes: table.indexes });
 
 /** Another shape needs other tables; other indexes do not. */
 export function shapeOf({ columns, history, layout }: Made): string {
@@ -42,22 +51,37 @@ export function truncateTables(table: Table): string {
   return `TRUNCATE ${[presentTable(table), ...(table.history ? [historyTable(table)] : [])].join(', ')}`;
 }
 
-/** The tables and indexes of a declaration, as far as they are not there yet. */
+/** The tables of a declaration, each with no index but its key. */
 export function createTables(table: Table): readonly string[] {
   // Room on each page, so that a change that touches no indexed column touches no index.
-  const present = `CREATE TABLE IF NOT EXISTS ${presentTable(table)} (
+  const present = `CREATE TABLE ${presentTable(table)} (
     key text COLLATE "C" PRIMARY KEY, body text NOT NULL, from_position text COLLATE "C" NOT NULL${declared(table)}) WITH (fillfactor = 85)`;
-  const presentIndexes = table.indexes.map((fields) => createIndex(presentTable(table), [...fields, 'key']));
-  if (!table.history) return [present, ...presentIndexes];
-
-  const history = `CREATE TABLE IF NOT EXISTS ${historyTable(table)} (
+  const history = `CREATE TABLE ${historyTable(table)} (
     key text COLLATE "C" NOT NULL, body text NOT NULL,
     from_position text COLLATE "C" NOT NULL, to_position text COLLATE "C" NOT NULL, fork text COLLATE "C" NOT NULL${declared(table)})`;
-  return [present, ...presentIndexes, history, createForkIndex(historyTable(table))];
+  return table.history ? [present, history] : [present];
 }
 
-/** The only index that versions need: a moment of the past is found by its way down the tree of positions. */
-const createForkIndex = (sqlTable: string): string => createIndexOn(sqlTable, ['length(fork)', 'fork', 'key']);
+type Index = { readonly sqlTable: string; readonly expressions: readonly string[] };
+
+/** Versions need one only: a moment of the past is found by its way down the tree of positions. */
+function indexesOf(table: Table): readonly Index[] {
+  const present = table.indexes.map((fields) => ({
+    sqlTable: presentTable(table),
+    expressions: [...fields, 'key'].map(quoted),
+  }));
+  const history = { sqlTable: historyTable(table), expressions: ['length(fork)', 'fork', 'key'] };
+  return table.history ? [...present, history] : present;
+}
+
+/** As far as they are not there yet. */
+export const createIndexes = (table: Table): readonly string[] =>
+  indexesOf(table).map(
+    (index) => `CREATE INDEX IF NOT EXISTS ${nameOf(index)} ON ${index.sqlTable} (${index.expressions.join(', ')})`,
+  );
+
+export const dropIndexes = (table: Table): readonly string[] =>
+  indexesOf(table).map((index) => `DROP INDEX IF EXISTS hostler_rows.${nameOf(index)}`);
 
 function declared(table: Table): string {
   return sqlColumns(table)
@@ -65,14 +89,11 @@ function declared(table: Table): string {
     .join('');
 }
 
-const createIndex = (sqlTable: string, fields: readonly string[]): string =>
-  createIndexOn(sqlTable, fields.map(quoted));
-
 /** Named by a digest, because a list of columns may be longer than PostgreSQL's names. */
-function createIndexOn(sqlTable: string, expressions: readonly string[]): string {
+function nameOf({ sqlTable, expressions }: Index): string {
   const digest = createHash('sha256')
     .update([sqlTable, ...expressions].join())
     .digest('hex')
     .slice(0, 24);
-  return `CREATE INDEX IF NOT EXISTS by_${digest} ON ${sqlTable} (${expressions.join(', ')})`;
+  return `by_${digest}`;
 }

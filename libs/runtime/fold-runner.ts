@@ -15,7 +15,7 @@ import { foldWhatWaited } from './take-up.js';
 import { untilAborted } from './until-aborted.js';
 
 /** Of one batch, and so of one transaction. */
-const BATCH_EVENTS = 2_000;
+const BATCH_EVENTS = 5_000;
 /** Rows kept in memory between batches; only this runner writes them, so they stay true while it holds the lease. */
 const CACHED_ROWS = 20_000;
 
@@ -87,11 +87,14 @@ export class FoldRunner {
     this.#isSkipped = await (this.parts.skips ?? noSkips)(this.what.table);
     await this.#takeUpAsked(lease);
     let gatherMs = 0;
+    let isComplete = false;
     while (!signal.aborted) {
       const slice = await untilAborted(this.#next(gatherMs, signal), signal);
       if (slice === undefined || slice.events.length === 0) continue;
       const begun = this.parts.clock.now();
       await this.#foldIn(lease, slice);
+      if (slice.atEnd && !isComplete) await rows.complete(this.what.table);
+      isComplete ||= slice.atEnd;
       gatherMs = gatheringMs(slice, this.parts.clock.now() - begun);
     }
   }

@@ -10,4 +10,6 @@ const EVENTS_PER_MS = 4;
  * at once from an event, like the assignment of a run that was just enqueued, goes before the telling of it.
  */
 export const gatheringMs = ({ events, atEnd }: Slice, tookMs: number): number =>
-  atEnd ? Math.min(LONGEST_GATHERING_MS, SHORTEST_GATHERING_MS + Math.floor(events.length / EVENTS_PER_MS) + 4 * tookMs) : 0;
+  atEnd
+    ? Math.min(LONGEST_GATHERING_MS, SHORTEST_GATHERING_MS + Math.floor(events.length / EVENTS_PER_MS) + 4 * tookMs)
+    : 0;

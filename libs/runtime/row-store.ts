@@ -22,6 +22,12 @@ export interface RowStore {
   /** Makes the tables that are not there yet. Called once at start, under the migration lock. */
   prepare(tables: readonly Table[]): Promise<void>;
 
+  /**
+   * A runner has come to the end of the log. What makes lists fast may be put off until now: filling a table costs less without.
+   * To be called at least once after {@link prepare} and {@link reset}; a repeat costs little.
+   */
+  complete(table: Table): Promise<void>;
+
   /** How far a runner has come; `undefined` before its first commit. */
   checkpoint(runner: string): Promise<Checkpoint | undefined>;
 

@@ -39,6 +39,10 @@ export class MemoryRowStore implements RowStore {
     }
   }
 
+  async complete(table: Table): Promise<void> {
+    this.rowsOf(table);
+  }
+
   async checkpoint(runner: string): Promise<Checkpoint | undefined> {
     return this.tables.get(this.prepared.idOf(runner))?.checkpoint;
   }
