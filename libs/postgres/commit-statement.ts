@@ -1,5 +1,5 @@
 import type { AgendaChange } from '#runtime/agenda.js';
-import type { Batch, RowChange, Table } from '#runtime/row-store.js';
+import type { Batch, FoldedVersion, Table } from '#runtime/row-store.js';
 import { columnValue, parseRow } from '#runtime/table-columns.js';
 import { tableId } from '#runtime/table-id.js';
 import { forkOf } from './fork.js';
@@ -49,7 +49,7 @@ function deleteRows(parameters: Parameters, { table, rows }: Batch): string {
 }
 
 function writeRows(parameters: Parameters, { table, rows }: Batch): string {
-  const versions = rows.flatMap(({ key, present }) => (present === undefined ? [] : [{ key, ...present }]));
+  const versions = rows.flatMap(({ key, present }) => (present === undefined ? [] : [{ key, version: present }]));
   const names = ['body', 'from_position', ...sqlColumns(table).map(({ name }) => name)];
   const { from, read } = joinedRows(parameters, versionColumns(table, versions));
   return `INSERT INTO ${presentTable(table)} (key, ${names.join(', ')})
@@ -58,19 +58,19 @@ function writeRows(parameters: Parameters, { table, rows }: Batch): string {
 }
 
 function writeHistory(parameters: Parameters, { table, rows }: Batch): string {
-  const versions = rows.flatMap(({ key, closed }) => closed.map((version) => ({ key, ...version })));
+  const versions = rows.flatMap(({ key, closed }) => closed.map((ended) => ({ key, ...ended })));
   const names = ['key', 'body', 'from_position', ...sqlColumns(table).map(({ name }) => name), 'to_position', 'fork'];
   const columns = [
     ...versionColumns(table, versions),
     textColumn(versions.map(({ to }) => to)),
-    textColumn(versions.map((version) => forkOf(version.from, version.to))),
+    textColumn(versions.map(({ version, to }) => forkOf(version.from, to))),
   ];
   const { from, read } = joinedRows(parameters, columns);
   return `INSERT INTO ${historyTable(table)} (${names.join(', ')})
     SELECT ${read.join(', ')} FROM ${from} WHERE ${IF_MOVED}`;
 }
 
-type Version = Pick<RowChange, 'key'> & NonNullable<RowChange['present']>;
+type Version = { readonly key: string; readonly version: FoldedVersion };
 
 /** Key, body, position and the declared columns of versions, in this order. */
 function versionColumns(table: Table, versions: readonly Version[]): readonly BulkColumn[] {
@@ -78,11 +78,13 @@ function versionColumns(table: Table, versions: readonly Version[]): readonly Bu
   const rows =
     declared.length === 0
       ? []
-      : versions.map(({ row, body }) => (row as ReturnType<typeof parseRow> | undefined) ?? parseRow(body));
+      : versions.map(
+          ({ version }) => (version.row as ReturnType<typeof parseRow> | undefined) ?? parseRow(version.body),
+        );
   return [
     textColumn(versions.map(({ key }) => key)),
-    textColumn(versions.map(({ body }) => body)),
-    textColumn(versions.map(({ from }) => from)),
+    textColumn(versions.map(({ version }) => version.body)),
+    textColumn(versions.map(({ version }) => version.from)),
     ...declared.map(([field, type]) => ({
       type: sqlType(type),
       values: rows.map((row) => columnValue(row, field, type)),

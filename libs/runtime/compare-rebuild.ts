@@ -1,6 +1,7 @@
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
-import { foldBatch, type FoldedRow } from './fold-batch.js';
+import { foldBatch } from './fold-batch.js';
+import type { FoldedRow } from './folded-row.js';
 import type { FoldTable } from './fold-runner.js';
 import type { Moment, RowStore } from './row-store.js';
 import { differencesBetween, RowSummaries, type Difference } from './row-summaries.js';
@@ -83,7 +84,7 @@ async function rebuild(
     }
     if (table.history)
       for (const { key, closed } of batch.rows)
-        for (const { body, from, to } of closed) rebuilt.closed(key, body, from, to);
+        for (const { version, to } of closed) rebuilt.closed(key, version.body, version.from, to);
     if (slice.atEnd || events.length < slice.events.length) break;
     after = slice.position;
   }

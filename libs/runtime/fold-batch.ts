@@ -1,10 +1,8 @@
 import { begins, foldRow, ignored, keysOf, type AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
+import { FoldedRow } from './folded-row.js';
 import type { RowChange } from './row-store.js';
 import type { Parked } from './stored-rows.js';
-
-/** A row in memory: what the fold sees, the text that is stored, and since when it stands. */
-export type FoldedRow = { readonly row: unknown; readonly body: string; readonly from: Position };
 
 export type FoldedBatch = {
   readonly rows: readonly RowChange[];
@@ -25,7 +23,7 @@ export function foldBatch(
   isSkipped: (eventId: string, key: string) => boolean = () => false,
 ): FoldedBatch {
   const present = new Map<string, FoldedRow | undefined>();
-  const closed = new Map<string, (FoldedRow & { to: Position })[]>();
+  const closed = new Map<string, RowChange['closed'][number][]>();
   const parked = new Map<string, Omit<Parked, 'runner'>>();
 
   for (const event of events) {
@@ -34,12 +32,9 @@ export function foldBatch(
       const old = present.has(key) ? present.get(key) : before.get(key);
       try {
         const row = foldRow(folds, old?.row, event, key);
-        const folded = row === undefined ? undefined : { row, body: JSON.stringify(row), from: event.position };
-        if (folded?.body === old?.body) continue;
-        const versions = closed.get(key) ?? [];
-        if (old !== undefined) versions.push({ ...old, to: event.position });
-        closed.set(key, versions);
-        present.set(key, folded);
+        if (old === undefined ? row === undefined : old.saysTheSameAs(row)) continue;
+        if (old !== undefined) appendTo(closed, key, { version: old, to: event.position });
+        present.set(key, row === undefined ? undefined : new FoldedRow(row, event.position));
       } catch (error) {
         parked.set(key, parkedBy(event, key, error));
       }
@@ -70,6 +65,12 @@ export function keysBefore(folds: AnyFolds, events: readonly Recorded[]): Readon
 /** Whether no event meets a row that another has made: then there is no use in remembering rows. */
 export const neverMeetsARow = (folds: AnyFolds): boolean =>
   Object.values(folds).every((fold) => fold === ignored || fold.begins === true);
+
+function appendTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
 
 const parkedBy = (event: Recorded, key: string, error: unknown): Omit<Parked, 'runner'> => ({
   key,

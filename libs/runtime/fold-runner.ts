@@ -2,7 +2,8 @@ import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
-import { foldBatch, keysBefore, neverMeetsARow, type FoldedBatch, type FoldedRow } from './fold-batch.js';
+import { foldBatch, keysBefore, neverMeetsARow, type FoldedBatch } from './fold-batch.js';
+import { FoldedRow } from './folded-row.js';
 import type { AgendaChange } from './agenda.js';
 import type { Lease } from './leases.js';
 import type { RowStore, Table } from './row-store.js';
@@ -175,7 +176,7 @@ export class FoldRunner {
 
   async #load(keys: readonly string[]): Promise<Map<string, FoldedRow>> {
     const stored = await this.parts.rows.load(this.what.table, keys);
-    const folded = ({ key, body, from }: StoredRow) => [key, { row: JSON.parse(body) as unknown, body, from }] as const;
+    const folded = ({ key, body, from }: StoredRow) => [key, new FoldedRow(JSON.parse(body), from, body)] as const;
     return new Map([...stored.values()].map(folded));
   }
 

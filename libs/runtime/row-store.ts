@@ -95,7 +95,7 @@ export type Moment = {
 export type RowChange = {
   readonly key: string;
   /** The version that stood before the batch, now closed, and those that came and went within it; oldest first. */
-  readonly closed: readonly (FoldedVersion & { readonly to: Position })[];
+  readonly closed: readonly { readonly version: FoldedVersion; readonly to: Position }[];
   readonly present: FoldedVersion | undefined;
 };
 

@@ -1,7 +1,8 @@
 import { keysOf, type AnyFolds } from '#kernel/fold.js';
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
-import { foldBatch, type FoldedBatch, type FoldedRow } from './fold-batch.js';
+import { foldBatch, type FoldedBatch } from './fold-batch.js';
+import type { FoldedRow } from './folded-row.js';
 import { isBefore } from './tail.js';
 
 const PAGE_EVENTS = 2_000;

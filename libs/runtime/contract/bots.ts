@@ -74,7 +74,7 @@ export class BotWriter {
     return Object.entries(rows).map(([key, bot]) => {
       const before = this.standing.get(key);
       const present = bot && { body: JSON.stringify(bot), from: at };
-      return { key, closed: before ? [{ ...before, to: at }] : [], present };
+      return { key, closed: before ? [{ version: before, to: at }] : [], present };
     });
   }
 }

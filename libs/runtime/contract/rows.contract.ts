@@ -92,9 +92,12 @@ export function rowsContract(subject: GetSubject): void {
     it('keeps versions that came and went within a batch', async () => {
       const { store } = subject();
       const writer = await BotWriter.open(store);
-      const closed = [1, 2].map((at) => ({ body: `{"size":${at}}`, from: position(at), to: position(at + 1) }));
+      const versions = [1, 2].map((at) => ({ body: `{"size":${at}}`, from: position(at) }));
+      const closed = versions.map((version, index) => ({ version, to: position(index + 2) }));
       await store.commit({ ...writer.batch(3), rows: [{ key: 'a', closed, present: undefined }] });
-      expect(await allVersions(store, writer.table)).toEqual(closed.map((version) => ({ key: 'a', ...version })));
+      expect(await allVersions(store, writer.table)).toEqual(
+        closed.map(({ version, to }) => ({ key: 'a', ...version, to })),
+      );
     });
 
     it('keeps no versions of a table without history', async () => {

@@ -16,7 +16,7 @@ export class MemoryTable {
 
   write({ key, closed, present }: RowChange): void {
     if (this.table.history)
-      for (const { body, from, to } of closed) this.history.push({ ...this.row(key, body, from), to });
+      for (const { version, to } of closed) this.history.push({ ...this.row(key, version.body, version.from), to });
     if (present === undefined) this.present.delete(key);
     else this.present.set(key, this.row(key, present.body, present.from));
   }
