@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
+import { positionOf } from '#event-store/position.js';
+import { ModelsAtMoment } from '../../apps/server/src/api/http/models-at-moment.js';
 import { percentile, serve, timed, many } from '../peers/serve.js';
 import { Bots } from './bots.js';
 import { idle } from './idle.js';
 import { appendLives, EVENTS_PER_LIFE } from './lives.js';
-import { openProduct } from './open-product.js';
+import { openProduct, type Product } from './open-product.js';
 import { enqueue, setScene } from './scene.js';
 import { visible } from './visible.js';
 
@@ -22,20 +25,18 @@ serve(async ({ url, events, queued }: Size) => {
   await appendLives(product.engine.store, working, crew.botIds, Math.ceil(events / EVENTS_PER_LIFE));
   await many(queued, 64, () => enqueue(product, waiting));
   await visible(product);
-  const { engine } = product;
-  const page = (asOf: string | undefined) =>
-    engine.rows.query(engine.table('runs'), {
-      where: [{ field: 'environmentId', is: 'default' }],
+  const page = (models: ModelsAtMoment) =>
+    models.page('runs', {
+      where: [{ field: 'environmentId', is: 'default' }, ...models.bornBy('queuedAt')],
       orderBy: { field: 'queuedAt', descending: true },
       limit: 50,
-      ...(asOf === undefined ? {} : { asOf }),
     });
-  const half = String(Math.ceil(events / 2)).padStart(16, '0');
+  const halfWay = await momentOf(product, Math.ceil(events / 2));
   return {
     append: () => each(() => enqueue(product, waiting)),
     dispatch: () => idle(product, crew, () => enqueue(product, working), SAMPLES),
-    page: () => each(() => page(undefined)),
-    asOf: () => each(() => page(half)),
+    page: () => each(() => page(new ModelsAtMoment(product.engine, { after: undefined }))),
+    asOf: () => each(() => page(new ModelsAtMoment(product.engine, { past: halfWay }))),
     start: async () => {
       await product.close();
       return { ms: await timed(async () => void (product = await openProduct(url))) };
@@ -43,6 +44,14 @@ serve(async ({ url, events, queued }: Size) => {
     close: () => product.close(),
   };
 });
+
+/** The moment of the event that stands there, counted from 1. */
+async function momentOf({ engine }: Product, ordinal: number) {
+  const [{ position, metadata } = assert.fail('the log is shorter')] = (
+    await engine.store.readAll(positionOf(ordinal - 1), { limit: 1 })
+  ).events;
+  return { position, time: metadata.recordedAt };
+}
 
 async function each(work: () => Promise<unknown>) {
   const times: number[] = [];

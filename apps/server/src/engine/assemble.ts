@@ -1,7 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Ids } from '#kernel/ids.js';
-import type { Position, Recorded } from '#kernel/message.js';
+import type { Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
@@ -106,8 +106,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   };
 
   const running = runs.projections ? keepGoing(folds, parts, signal) : [];
-  const atStart = tail.position;
-  const following = beginView(view, engine, parts, runs, { tail, board, signal, atStart, folds, skips });
+  const following = beginView(view, engine, parts, runs, { tail, board, signal, folds, skips });
   return {
     engine: { ...engine, ready: following.ready },
     board,
@@ -142,14 +141,13 @@ type Setting = {
   readonly tail: Tail;
   readonly board: SessionBoard;
   readonly signal: AbortSignal;
-  readonly atStart: Position | undefined;
   readonly folds: readonly FoldRunner[];
   readonly skips: Skips;
 };
 
 /** The view must stand before anything is planned or refused by its counts. */
 function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: EngineParts['runs'], setting: Setting) {
-  const { tail, board, signal, atStart, folds, skips } = setting;
+  const { tail, board, signal, folds, skips } = setting;
   const orchestrator = new Orchestrator({ ...parts, tail, engine, view, board, skips });
   const loaded = (async () => {
     await view.load();
@@ -164,9 +162,10 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
   );
   const ready = loaded.then(async () => {
     await seed(engine, parts.capacity);
-    if (atStart === undefined || !runs.projections) return;
     // Where another server runs a projection, it is that server which catches up.
-    await Promise.all(folds.map(({ name }) => engine.caughtUp(name, atStart, Infinity)));
+    if (!runs.projections) return;
+    const head = await parts.store.head();
+    if (head !== undefined) await Promise.all(folds.map(({ name }) => engine.caughtUp(name, head, Infinity)));
   });
   return { ready, over, agendas: orchestrator.folds };
 }

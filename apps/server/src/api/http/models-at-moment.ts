@@ -7,8 +7,8 @@ import { Problem } from './problem.js';
 import { READ_YOUR_WRITES_MS } from './read-your-writes.js';
 import { upTo } from './up-to.js';
 
-/** More than the clocks of two servers differ, which both carry the database's time. */
-const CLOCKS_DIFFER_BY_MS = 60_000;
+/** More than the clocks of two servers differ: both carry the database's time. */
+const CLOCKS_DIFFER_BY_MS = 1_000;
 
 /** A row with a note on how fresh it is. */
 export type Found<Row> = { readonly row: Row; readonly about: Freshness };
