@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,8 @@ const usual = {
   eventStoreUrl,
   namespace,
   installationId: undefined,
-  masterKey: undefined,
+  // One for the process: a product that is opened again finds what it had sealed.
+  masterKey: randomBytes(32).toString('base64'),
   capacity: 200,
   logLevel: 'warn',
   logFile: undefined,
