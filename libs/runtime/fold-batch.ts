@@ -1,5 +1,5 @@
 import { begins, foldRow, ignored, keysOf, type AnyFolds } from '#kernel/fold.js';
-import type { Position, Recorded } from '#kernel/message.js';
+import type { Recorded } from '#kernel/message.js';
 import { FoldedRow } from './folded-row.js';
 import type { RowChange } from './row-store.js';
 import type { Parked } from './stored-rows.js';
