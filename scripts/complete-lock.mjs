@@ -1,9 +1,14 @@
 /**
- * Adds to package-lock.json the packages of other platforms that an optional dependency names and the registry at hand did not
+ * Adds to the package-lock.json of folders the packages of other platforms that an optional dependency names and the registry at hand did not
  * serve. Without them `npm ci` takes the lock for incomplete; with them it passes them by on this platform, and installs the
- * one it needs on theirs. Run it after every change of dependencies: `node scripts/complete-lock.mjs`.
+ * one it needs on theirs. Run it after every change of dependencies: `node scripts/complete-lock.mjs [folder …]`; of
+ * all folders with a lock where none is named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every folder of this repository that has a lock of its own. */
+const LOCKED_FOLDERS = ['.', 'benchmarks/peers'];
 
 const SYSTEMS = {
   darwin: 'darwin',
@@ -39,24 +44,32 @@ function platformOf(name) {
   return { ...(cpu && { cpu: [cpu] }), ...(os && { os: [os] }) };
 }
 
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-let added = 0;
-for (const [path, entry] of Object.entries(lock.packages)) {
-  for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-    const nested = `${path === '' ? '' : `${path}/`}node_modules/${name}`;
-    const found = [nested, `node_modules/${name}`].some((candidate) => candidate in lock.packages);
-    const platform = platformOf(name);
-    if (found || !/^\d/.test(range) || Object.keys(platform).length === 0) continue;
-    lock.packages[`node_modules/${name}`] = {
-      version: range,
-      ...platform,
-      ...(entry.dev && { dev: true }),
-      license: 'MIT',
-      optional: true,
-    };
-    added += 1;
+/** Completes the lock in one folder; answers with how many packages were missing. */
+function complete(folder) {
+  const file = join(folder, 'package-lock.json');
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  let added = 0;
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
+      const nested = `${path === '' ? '' : `${path}/`}node_modules/${name}`;
+      const found = [nested, `node_modules/${name}`].some((candidate) => candidate in lock.packages);
+      const platform = platformOf(name);
+      if (found || !/^\d/.test(range) || Object.keys(platform).length === 0) continue;
+      lock.packages[`node_modules/${name}`] = {
+        version: range,
+        ...platform,
+        ...(entry.dev && { dev: true }),
+        license: 'MIT',
+        optional: true,
+      };
+      added += 1;
+    }
   }
+  const sorted = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages: sorted }, undefined, 2)}\n`);
+  return added;
 }
-const sorted = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
-writeFileSync('package-lock.json', `${JSON.stringify({ ...lock, packages: sorted }, undefined, 2)}\n`);
-process.stdout.write(`${added} packages of other platforms added\n`);
+
+const folders = process.argv.length > 2 ? process.argv.slice(2) : LOCKED_FOLDERS;
+for (const folder of folders)
+  process.stdout.write(`${folder}: ${complete(folder)} packages of other platforms added\n`);

@@ -6,9 +6,6 @@ import { Wakeup } from './wakeup.js';
 /** One look at a level and what follows from it. Answers with when time alone will ask for the next look. */
 export type Pass = (lease: Lease, signal: AbortSignal) => Promise<{ readonly nextAt: number | undefined }>;
 
-/** Two passes of one reconciler are at least so far apart, unless it asks for less: triggers that come in a burst become one. */
-const PAUSE_MS = 0;
-
 /**
  * Holds one level under a lease: passes once at the start, whenever something that it reads has changed, when time asks for it, and
  * every so often in case a change went unseen.
@@ -21,7 +18,8 @@ export class ReconcilerRunner {
     private readonly what: {
       readonly name: string;
       readonly everyMs: number;
-      readonly pauseMs?: number;
+      /** Two passes are at least so far apart, so that triggers in a burst become one; 0 for a level that may not wait. */
+      readonly pauseMs: number;
       readonly pass: Pass;
     },
   ) {}
@@ -33,7 +31,7 @@ export class ReconcilerRunner {
 
   run(signal: AbortSignal): Promise<void> {
     const { clock, rows } = this.parts;
-    const { name, everyMs, pauseMs = PAUSE_MS, pass } = this.what;
+    const { name, everyMs, pauseMs, pass } = this.what;
     return whileHolding({ ...this.parts, leases: rows.leases }, `reconciler:${name}`, signal, async (lease, held) => {
       this.#wakeup = new Wakeup(clock, held);
       while (!held.aborted) {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addApiKeyCommands } from './commands/api-key.js';
 import { addBotCommands } from './commands/bots.js';
 import { addConnectionCommands } from './commands/connection.js';
 import { addDemoCommand } from './commands/demo.js';
@@ -13,6 +14,7 @@ import { addParkedCommands } from './commands/parked.js';
 import { addProjectionCommands } from './commands/projection.js';
 import { addQueueCommand } from './commands/queue.js';
 import { addRunCommands } from './commands/run.js';
+import { addSecretCommands } from './commands/secret.js';
 import { addUpCommand } from './commands/up.js';
 import { exitCodeMeanings } from './exit-code.js';
 
@@ -37,8 +39,10 @@ export function createProgram(): Command {
   addGroupCommands(program);
   addFlowCommands(program);
   addConnectionCommands(program);
+  addSecretCommands(program);
   addImageCommands(program);
   addEnvironmentCommands(program);
+  addApiKeyCommands(program);
   addRunCommands(program);
   addQueueCommand(program);
   addBotCommands(program);

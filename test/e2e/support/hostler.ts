@@ -18,14 +18,20 @@ export function makeFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Starts the command line as a person would, in a process group of its own. Nothing of this process's settings reaches it. */
-export function start(words: readonly string[], variables: Readonly<Record<string, string>> = {}): Started {
+type Variables = Readonly<Record<string, string>>;
+
+/**
+ * Starts the command line as a person would, in a process group of its own. Nothing of this process's settings reaches it; `input` is
+ * piped in.
+ */
+export function start(words: readonly string[], variables: Variables = {}, input = ''): Started {
   const own = Object.entries(process.env).filter(([name]) => !/^(HOSTLER_|DATABASE_URL|NODE_OPTIONS|TEST_)/.test(name));
   const child = spawn(process.execPath, ['--no-warnings', COMMAND_LINE, ...words], {
     env: { ...Object.fromEntries(own), ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
+  child.stdin.on('error', () => undefined).end(input);
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -33,5 +39,5 @@ export function start(words: readonly string[], variables: Readonly<Record<strin
   return { process: child, ended, out: () => out };
 }
 
-export const run = (words: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Ended> =>
-  start(words, variables).ended;
+export const run = (words: readonly string[], variables?: Variables, input?: string): Promise<Ended> =>
+  start(words, variables, input).ended;

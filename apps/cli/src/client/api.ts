@@ -32,6 +32,10 @@ export class Api {
     return this.command('PATCH', path, body);
   }
 
+  put<Body>(path: string, body: object): Promise<Body> {
+    return this.command('PUT', path, body);
+  }
+
   delete<Body>(path: string): Promise<Body> {
     return this.command('DELETE', path, undefined);
   }

@@ -47,6 +47,18 @@ export type Connection = {
   readonly createdAt: string;
 };
 
+export type Secret = { readonly name: string; readonly setAt: string };
+
+export type IssuedApiKey = { readonly key: string; readonly keyId: string };
+
+export type ApiKey = {
+  readonly keyId: string;
+  readonly label: string;
+  readonly issuedAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+};
+
 export type Image = {
   readonly imageId: string;
   readonly name: string;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Connection } from '../client/views.js';
 import { withServer, type Context } from '../context.js';
 import { wrongUsage } from '../failure.js';
+import { secretValue } from '../options/secret-value.js';
 import { relativeTime } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
@@ -18,7 +19,10 @@ export function addConnectionCommands(program: Command): void {
     .command('create <name>')
     .description("make a connection; by the bot's own account, unless --username is given")
     .requiredOption('--group <group>', 'the group that runs go to by it')
-    .option('--username <name>', `of the account that flows run as; its password is read from ${PASSWORD_VARIABLE}`)
+    .option(
+      '--username <name>',
+      `of the account that flows run as; its password is read from ${PASSWORD_VARIABLE}, or asked for`,
+    )
     .action(withServer<Account>(create));
   connection
     .command('list')
@@ -34,13 +38,19 @@ export function addConnectionCommands(program: Command): void {
 }
 
 async function create(context: Context, { group, username }: Account, name: string): Promise<void> {
-  const password = process.env[PASSWORD_VARIABLE];
-  if (username !== undefined && !password) throw wrongUsage(`Set ${PASSWORD_VARIABLE} to the password of ${username}.`);
+  const password = username === undefined ? undefined : await passwordOf(username);
   const groupId = await context.idOf('group', group);
   const account = username === undefined ? { kind: 'agentAccount' } : { kind: 'account', username, password };
   const made = await context.api.post<Connection>(context.path('connections'), { groupId, name, ...account });
   const connection = await context.shown<Connection>('connections', made.connectionId);
   context.output.done(connection, `Connection ${connection.name} (${connection.connectionId}) leads to ${group}.`);
+}
+
+async function passwordOf(username: string): Promise<string> {
+  const given = process.env[PASSWORD_VARIABLE];
+  if (given) return given;
+  if (process.stdin.isTTY) return secretValue(`Password of ${username}: `);
+  throw wrongUsage(`Set ${PASSWORD_VARIABLE} to the password of ${username}.`);
 }
 
 const columns: readonly Column<Connection>[] = [
@@ -49,4 +59,5 @@ const columns: readonly Column<Connection>[] = [
   { head: 'STATUS', value: ({ status, broken }) => (broken ? 'broken' : status) },
   { head: 'MADE', value: ({ createdAt }) => relativeTime(createdAt, Date.now()) },
   { head: 'ID', value: ({ connectionId }) => connectionId },
+  { head: 'WHY BROKEN', value: ({ brokenReason }) => brokenReason ?? '–', flexible: 'wrap' },
 ];

@@ -1,32 +1,21 @@
 import type { Command } from 'commander';
 import type { Flow, FlowDefinition } from '../client/views.js';
 import { withServer, type Context } from '../context.js';
-import { parseDuration } from '../output/durations.js';
 import { relativeTime } from '../output/times.js';
-import { collect, jsonObjectIn, textByName } from '../options/values.js';
+import { wholeNumber } from '../options/values.js';
 import type { Column } from '../output/table.js';
-
-type Definition = {
-  readonly description?: string;
-  readonly env?: readonly string[];
-  readonly secret?: readonly string[];
-  readonly folder?: string;
-  readonly timeout?: string;
-  readonly inputsSchema?: string;
-};
+import { definitionFrom, withDefinition, type Definition } from './flow-definition.js';
 
 export function addFlowCommands(program: Command): void {
   const flow = program.command('flow').description('flows: what bots execute');
-  flow
-    .command('create <name> <command> [arguments...]')
+  withDefinition(flow.command('create <name> <command> [arguments...]'))
     .description('make a flow; options of its own command come after --')
     .option('--description <text>', 'what it does')
-    .option('--env <name=value>', 'an environment variable; may be repeated', collect)
-    .option('--secret <name=secret>', 'an environment variable with the value of a secret; may be repeated', collect)
-    .option('--folder <path>', 'the folder that it runs in; one of its session otherwise')
-    .option('--timeout <duration>', 'how long it may run, such as 90s or 2h')
-    .option('--inputs-schema <file>', 'the JSON Schema that inputs must satisfy')
-    .action(withServer<Definition>(create));
+    .action(withServer<Definition & { description?: string }>(create));
+  withDefinition(flow.command('publish <flow> <command> [arguments...]'))
+    .description('publish a new version, whole; runs that wait keep the version that they were queued with')
+    .option('--seen <version>', 'the latest version that you know: refused if there is a later one', wholeNumber)
+    .action(withServer<Definition & { seen?: number }>(publish));
   flow
     .command('list')
     .description('list flows')
@@ -47,27 +36,27 @@ export function addFlowCommands(program: Command): void {
 
 async function create(
   context: Context,
-  options: Definition,
+  options: Definition & { description?: string },
   name: string,
   command: string,
   ...rest: unknown[]
 ): Promise<void> {
-  const body = {
-    name,
-    description: options.description,
-    command,
-    arguments: rest.flat(),
-    environment: {
-      ...textByName(options.env ?? []),
-      ...Object.fromEntries(
-        Object.entries(textByName(options.secret ?? [])).map(([variable, secret]) => [variable, { secret }]),
-      ),
-    },
-    folder: options.folder,
-    timeoutMs: options.timeout === undefined ? undefined : parseDuration(options.timeout),
-    inputsSchema: options.inputsSchema === undefined ? undefined : jsonObjectIn(options.inputsSchema),
-  };
+  const body = { name, description: options.description, ...definitionFrom(options, command, rest) };
   const { flowId } = await context.api.post<Flow>(context.path('flows'), body);
+  await show(context, flowId);
+}
+
+async function publish(
+  context: Context,
+  options: Definition & { seen?: number },
+  flow: string,
+  command: string,
+  ...rest: unknown[]
+): Promise<void> {
+  const flowId = await context.idOf('flow', flow);
+  const ifMatch = options.seen === undefined ? {} : { headers: { 'if-match': `"${options.seen}"` } };
+  const definition = definitionFrom(options, command, rest);
+  await context.api.post<Flow>(context.path('flows', flowId, 'versions'), definition, ifMatch);
   await show(context, flowId);
 }
 
