@@ -27,6 +27,8 @@ function whatSaysSo(basis: EstimateBasis, { typicalRunMs, expectedProvisioningMs
         ? 'No run of this group has ended yet that would tell how long they take: a run that holds a bot now is ended by then at the latest.'
         : 'A run that holds a bot now is ended by then at the latest.';
     case 'nothing':
-      return 'There is no estimate: nothing is known yet that would tell.';
+      return typicalRunMs === null
+        ? 'There is no estimate: no run of this group has ended yet that would tell how long they take.'
+        : 'There is no estimate: nothing is known yet that would tell.';
   }
 }

@@ -74,7 +74,10 @@ describe('U3 a waiting run says why', () => {
   it('S107 its group has its maximum, or so many runs wait that it is behind others', () => {
     const group = { busy: 4, runEnds: [endsIn(1), endsIn(3), endsIn(4), endsIn(4)] };
     expect(why({ group })).toMatchObject({ code: 'groupAtMaximum', estimate: inMinutes(1, 'runLengths') });
-    expect(why({ group, place: 5 })).toMatchObject({ code: 'behindOthers', estimate: { at: null, basis: 'nothing' } });
+    expect(why({ group, place: 5 })).toMatchObject({
+      code: 'behindOthers',
+      estimate: { at: null, basis: 'nothing', sentence: expect.stringContaining('no run of this group has ended') },
+    });
     const known = { ...group, typicalRunMs: 5 * MINUTE_MS };
     expect(why({ group: known, place: 5 })).toMatchObject({ place: 5, estimate: inMinutes(6, 'runLengths') });
     expect(why({ group: known, place: 5 }).estimate.sentence).toContain('runs of this group take, about 5 minutes');
@@ -119,7 +122,10 @@ describe('U3 a waiting run says why', () => {
   });
 
   it('X13 its group is being deleted', () => {
-    expect(why({ group: { status: 'deleting', idle: 1 } }).code).toBe('groupBeingDeleted');
+    expect(why({ group: { status: 'deleting', idle: 1 } })).toMatchObject({
+      code: 'groupBeingDeleted',
+      estimate: { at: null, basis: 'nothing', sentence: expect.stringContaining('does not start') },
+    });
   });
 });
 

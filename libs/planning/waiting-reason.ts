@@ -19,6 +19,8 @@ export type WaitingReason = {
   readonly until: number;
 };
 
+const WITHOUT_A_START = 'There is no estimate: as things are it does not start.';
+
 /** Why it waits, and which bots it may count on besides those that the group has. */
 type Reason = { readonly code: WaitingCode; readonly newBots: readonly Expected[] };
 
@@ -34,7 +36,7 @@ export function whyWaiting(sight: QueueSight, now: number): WaitingReason {
     code,
     sentence: waitingSentence(code, sight),
     place,
-    estimate: { ...estimate, sentence: estimateSentence(estimate, sight) },
+    estimate: { ...estimate, sentence: never === undefined ? estimateSentence(estimate, sight) : WITHOUT_A_START },
     until: queueDeadline,
   };
 }
