@@ -56,6 +56,11 @@ describe('the documentation', () => {
       const page = await call('GET', address, { key: null });
       expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
       expect(page.text).not.toContain('hst_link_x');
+      // Nothing in the page itself may run, and nothing may come from elsewhere.
+      expect(page.text).not.toMatch(/<script(?![^>]*\ssrc="\/)[^>]*>|\son\w+=|<style/);
+      const policy = page.headers.get('content-security-policy')?.split(';') ?? [];
+      expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]));
+      expect(policy.join()).not.toMatch(/https?:|\*|unsafe-eval/);
     }
     expect((await call('GET', '/assets/nothing.js', { key: null })).status).toBe(404);
   });
