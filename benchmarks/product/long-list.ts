@@ -12,6 +12,7 @@ const SCROLLS = 60;
 const SCROLL_PX = 700;
 const SCROLL_EVERY_MS = 60;
 const LONG_FRAME_MS = 50;
+const LOOK_EVERY_MS = 2_000;
 const FILTERS = ['Failed', 'Succeeded', 'Cancelled'] as const;
 
 const clock = {
@@ -29,7 +30,7 @@ serve(async ({ url, runs }: { url: string; runs: number }) => {
   await appendLives(store, { groupId, connectionId, flowId }, botIds, runs);
   await store.close();
   const list = '/environments/default/runs?limit=100';
-  await untilCounted(hostler, runs);
+  await untilShown(hostler);
   const visitors = await Visitors.of(hostler);
 
   return {
@@ -61,11 +62,12 @@ serve(async ({ url, runs }: { url: string; runs: number }) => {
   };
 });
 
-async function untilCounted(hostler: Hostler, runs: number): Promise<void> {
+/** Until every read model shows everything, so that nothing is folded while it is measured. */
+async function untilShown(hostler: Hostler): Promise<void> {
   for (;;) {
-    const { total } = await hostler.call<{ total: number }>('GET', '/environments/default/runs?limit=1&count=true');
-    if (total >= runs) return;
-    await clock.waitUntil(Date.now() + 1_000);
+    const { items } = await hostler.call<{ items: readonly { atHead: boolean }[] }>('GET', '/projections');
+    if (items.every(({ atHead }) => atHead)) return;
+    await clock.waitUntil(Date.now() + LOOK_EVERY_MS);
   }
 }
 

@@ -60,6 +60,31 @@ describe('every page', () => {
     expect(findings).toEqual([]);
   });
 
+  it('has nothing serious that axe finds in what opens upon a page', async () => {
+    const page = await visitors.open('/machines/groups');
+    const findings: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      await page.waitForTimeout(SETTLE_MS);
+      findings.push(...(await seriousFindings(page)).map((finding) => `${what}: ${finding}`));
+    };
+    await page.getByRole('button', { name: 'New' }).click();
+    await page.getByRole('menuitem', { name: 'VM image' }).waitFor();
+    await look('New');
+    await page.getByRole('menuitem', { name: 'VM image' }).click();
+    await page.getByRole('textbox', { name: 'Image name' }).waitFor();
+    await look('New > VM image');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Finance' }).click();
+    for (const name of ['Update VM image', 'Delete', 'Start a run']) {
+      await page.getByRole('button', { name }).first().click();
+      await page.getByRole('dialog').waitFor();
+      await look(name);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    expect(findings).toEqual([]);
+  });
+
   it('fits on a phone, where nothing sticks out', async () => {
     const page = await visitors.open('/machines/groups', { width: 390, height: 844 });
     const wide: string[] = [];
