@@ -108,8 +108,7 @@ describe('every page', () => {
     expect(await page.evaluate<string>('document.activeElement?.textContent')).toBe('Skip to the page');
     await page.getByRole('button', { name: 'New' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Hosted machine group' }).waitFor();
-    await page.keyboard.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Hosted machine group' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Name' }).waitFor();
     await page.keyboard.type('By keyboard');

@@ -42,7 +42,7 @@ export function AuditPage() {
       title="Audit"
       about="Every event of this environment, as it was recorded. Nothing here can be changed."
       actions={
-        <Menu>
+        <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="default" leftSection={<IconDownload size={15} />}>
               Export

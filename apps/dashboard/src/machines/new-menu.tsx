@@ -13,7 +13,7 @@ export function NewMenu() {
   const [asksForImage, setAsksForImage] = useState(false);
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} />} rightSection={<IconChevronDown size={15} />}>
             New

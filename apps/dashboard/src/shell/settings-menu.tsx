@@ -12,7 +12,7 @@ export function SettingsMenu() {
     { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
   ] as const;
   return (
-    <Menu position="bottom-end" width={210}>
+    <Menu position="bottom-end" width={210} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label="Settings">
           <IconDotsVertical size={18} />
