@@ -44,7 +44,7 @@ export class Ledger {
     await this.everyAcknowledgedEditIsThere();
     await this.slotsStayedWithinCapacity();
     await this.readModelsEqualTheirRebuild();
-    return this.problems;
+    return [...this.problems, ...this.client.problems];
   }
 
   private async everyRunHasOneEnd(): Promise<void> {

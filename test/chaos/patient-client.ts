@@ -9,6 +9,9 @@ export type Answer<Body> = { readonly status: number; readonly body: Body };
 
 /** Asks until it is answered, as a careful caller does: a command is repeated with the same Idempotency-Key. */
 export class PatientClient {
+  /** Answers that no server should give, whatever is killed: a failure that is no refusal, or a refusal that does not say when to come back. */
+  readonly problems: string[] = [];
+
   constructor(private readonly server: ServerProcess) {}
 
   /** Gives up after `patienceMs`; until then lost connections and 503 are tried again. Refusals are answers. */
@@ -16,12 +19,12 @@ export class PatientClient {
     method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
-    patienceMs = 120_000,
+    patienceMs = 300_000,
   ): Promise<Answer<Body>> {
     return this.ask(method, path, body, { 'idempotency-key': randomUUID() }, patienceMs);
   }
 
-  async get<Body>(path: string, patienceMs = 120_000): Promise<Body> {
+  async get<Body>(path: string, patienceMs = 300_000): Promise<Body> {
     const { status, body } = await this.ask<Body>('GET', path, undefined, {}, patienceMs);
     if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(body)}`);
     return body;
@@ -72,9 +75,18 @@ export class PatientClient {
         signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       });
       const text = await response.text();
+      this.judge(`${method} ${path}`, response, text);
       return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
     } catch {
       return undefined;
     }
+  }
+
+  /** I16 */
+  private judge(asked: string, { status, headers }: Response, text: string): void {
+    // One that is just closing says so by itself, below all that is ours.
+    const saysWhen = Number(headers.get('retry-after')) > 0 || headers.get('connection') === 'close';
+    if (status < 500 || (status === 503 && saysWhen)) return;
+    this.problems.push(`${asked} answered ${status} without saying when to come back: ${text.slice(0, 300)}`);
   }
 }

@@ -18,3 +18,15 @@ function isPassing(error: unknown): boolean {
 /** The error to throw for a read that failed: {@link StoreUnavailable} if it passes, else the error itself. */
 export const readFailure = (error: unknown): unknown =>
   isPassing(error) ? new StoreUnavailable('the event store does not answer', { cause: error }) : error;
+
+const NETWORK_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+/** What the driver says by itself, without a code. */
+const DRIVER_SAYS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether an error of anything that is kept in PostgreSQL says that the database is away for a while (I16). */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return isPassing(error);
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && NETWORK_CODES.includes(String(error.code))) || DRIVER_SAYS.test(error.message);
+}

@@ -4,6 +4,7 @@ import { Rejected } from '#kernel/rejected.js';
 import type { RejectionCode } from '#domain/rejections.js';
 import { rejectionSentences } from '#domain/rejection-sentences.js';
 import { OutcomeUnknown, StoreUnavailable, UnfitEvent, WrongExpectedRevision } from '#event-store/event-store.js';
+import { isDatabaseAway } from '#event-store/postgres/failures.js';
 import { Superseded } from '#runtime/leases.js';
 import { UnfitQuery } from '#runtime/unfit-query.js';
 import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
@@ -75,6 +76,7 @@ const unfitEvent = ({ reason }: UnfitEvent): Problem => {
 /** Nothing is lost: the same request can be sent again. */
 const isTransient = (error: unknown): boolean =>
   error instanceof StoreUnavailable ||
+  isDatabaseAway(error) ||
   error instanceof OutcomeUnknown ||
   error instanceof Superseded ||
   error instanceof WrongExpectedRevision;
