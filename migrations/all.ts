@@ -4,6 +4,7 @@ import { Vault1764000000002 } from './0003-vault.js';
 import { Snapshots1764000000003 } from './0004-snapshots.js';
 import { Installation1764000000004 } from './0005-installation.js';
 import { LostSessions1764000000005 } from './0006-lost-sessions.js';
+import { MovedLogs1764000000006 } from './0007-moved-logs.js';
 
 /** Every migration, in the order in which they run. Forward only: a mistake is corrected by a further one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Snapshots1764000000003,
   Installation1764000000004,
   LostSessions1764000000005,
+  MovedLogs1764000000006,
 ];

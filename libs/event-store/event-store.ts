@@ -38,7 +38,7 @@ export type Filter = { readonly streamPrefixes?: readonly string[] };
 export interface EventStore {
   /**
    * Appends all or nothing at the expected revision. A repeat whose events already stand at exactly these revisions with
-   * these ids gives the first result. Throws {@link WrongExpectedRevision}, {@link UnfitEvent} (nothing was sent) or
+   * these ids gives the first result. Throws {@link WrongExpectedRevision}, {@link UnfitEvent} (nothing was sent), {@link StoreSealed} or
    * {@link OutcomeUnknown} (repeat the identical append before deciding anything anew).
    */
   append(stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended>;
@@ -62,7 +62,7 @@ export interface EventStore {
   /** The position of the last event; `undefined` while the log is empty. */
   head(): Promise<Position | undefined>;
 
-  /** Resolves if the store answers; rejects with what is wrong. For readiness. */
+  /** Resolves if the store answers and takes appends; rejects with what is wrong. For readiness. */
   ping(): Promise<void>;
 
   /** Ends appends in flight, then closes. */
@@ -109,6 +109,22 @@ export class UnfitEvent extends Error {
 /** The connection was lost, or no answer came in time: the events may stand in the log or not. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
+}
+
+/** The log takes no appends: its events have gone on to another store, or are just coming from one. Nothing was acknowledged. */
+export class StoreSealed extends Error {
+  override readonly name = 'StoreSealed';
+  constructor(
+    readonly state: 'sealed' | 'receiving',
+    /** The other store, without user and password. */
+    readonly other: string,
+  ) {
+    super(
+      state === 'sealed'
+        ? `the event store is sealed: its events have moved to ${other}`
+        : `the event store is not to be used yet: the copy of the events from ${other} has not ended`,
+    );
+  }
 }
 
 /** The store can't take or give anything just now (down, disk full); nothing was appended. Try again later. */

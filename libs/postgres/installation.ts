@@ -15,6 +15,12 @@ export async function installationIn(pool: Pool, given: string | undefined): Pro
   return rows[0]?.id ?? proposed;
 }
 
+/** Whose the database is; `undefined` where no server has begun with it yet. */
+export async function knownInstallationIn(pool: Pool): Promise<string | undefined> {
+  const { rows } = await pool.query<{ id: string }>('SELECT id FROM hostler.installation');
+  return rows[0]?.id;
+}
+
 /** Where the read models stand. */
 export async function reachedIn(pool: Pool): Promise<readonly Reached[]> {
   return (await pool.query<Reached>(REACHED)).rows;

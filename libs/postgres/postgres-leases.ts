@@ -1,17 +1,21 @@
 import type { Lease, Leases } from '#runtime/leases.js';
 import type { Pool } from 'pg';
+import { isHistory } from './history.js';
 
-/** Leases in the database's own time: the clocks of servers don't matter. */
+/** Leases in the database's own time: the clocks of servers don't matter. Only servers of the present history get any. */
 export class PostgresLeases implements Leases {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly history: number,
+  ) {}
 
   async acquire(name: string, owner: string, ttlMs: number): Promise<Lease | undefined> {
-    const { rows } = await this.pool.query<{ epoch: number }>(ACQUIRE, [name, owner, ttlMs]);
+    const { rows } = await this.pool.query<{ epoch: number }>(ACQUIRE, [name, owner, ttlMs, this.history]);
     return rows[0] && { name, owner, epoch: rows[0].epoch };
   }
 
   async renew({ name, owner, epoch }: Lease, ttlMs: number): Promise<boolean> {
-    const { rowCount } = await this.pool.query(RENEW, [name, owner, epoch, ttlMs]);
+    const { rowCount } = await this.pool.query(RENEW, [name, owner, epoch, ttlMs, this.history]);
     return rowCount === 1;
   }
 
@@ -32,7 +36,7 @@ export class PostgresLeases implements Leases {
 // The conflicting row is looked at once more after it was locked, so of many at once exactly one takes it.
 const ACQUIRE = `
   INSERT INTO hostler.leases AS held (name, owner, epoch, expires_at)
-  VALUES ($1, $2, 1, clock_timestamp() + $3::float8 * interval '1 ms')
+  SELECT $1, $2, 1, clock_timestamp() + $3::float8 * interval '1 ms' WHERE ${isHistory('$4')}
   ON CONFLICT (name) DO UPDATE SET
     owner = excluded.owner,
     epoch = held.epoch + CASE WHEN held.owner IS NULL OR held.expires_at <= clock_timestamp() THEN 1 ELSE 0 END,
@@ -42,7 +46,7 @@ const ACQUIRE = `
 
 const RENEW = `
   UPDATE hostler.leases SET expires_at = clock_timestamp() + $4::float8 * interval '1 ms'
-  WHERE name = $1 AND owner = $2 AND epoch = $3`;
+  WHERE name = $1 AND owner = $2 AND epoch = $3 AND ${isHistory('$5')}`;
 
 const RELEASE = `
   UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp()

@@ -6,6 +6,7 @@ import { assertDeclared, PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
 import { checkpointMoves, touchesNothing } from './checkpoint-moves.js';
 import { commitStatement } from './commit-statement.js';
+import { FIRST_HISTORY } from './history.js';
 import { lookAtTable } from './look-at-table.js';
 import { openPool, type PoolOptions } from './pool.js';
 import { PostgresAgenda } from './postgres-agenda.js';
@@ -19,6 +20,8 @@ import { readPage } from './read-page.js';
 import { CHECKPOINT } from './read-checkpoint.js';
 import { presentTable } from './row-tables.js';
 
+type RowStoreOptions = Omit<PoolOptions, 'applicationName'> & { readonly history?: number };
+
 /** The row store in PostgreSQL. The database must have been migrated. */
 export class PostgresRowStore implements RowStore {
   readonly leases: PostgresLeases;
@@ -29,17 +32,21 @@ export class PostgresRowStore implements RowStore {
   private readonly prepared = new PreparedTables();
   private readonly moves: ReturnType<typeof checkpointMoves>;
 
-  private constructor(private readonly pool: Pool) {
-    this.leases = new PostgresLeases(pool);
+  private constructor(
+    private readonly pool: Pool,
+    history: number,
+  ) {
+    this.leases = new PostgresLeases(pool, history);
     this.moves = checkpointMoves(pool);
     this.agenda = new PostgresAgenda(pool, this.prepared);
     this.sessions = new PostgresSessions(pool);
     this.answers = new PostgresAnswers(pool);
-    this.snapshots = new PostgresSnapshots(pool);
+    this.snapshots = new PostgresSnapshots(pool, history);
   }
 
-  static open(options: Omit<PoolOptions, 'applicationName'>): PostgresRowStore {
-    return new PostgresRowStore(openPool({ ...options, applicationName: 'hostler rows' }));
+  /** Of the history that the server follows: {@link FIRST_HISTORY} unless told. */
+  static open({ history = FIRST_HISTORY, ...options }: RowStoreOptions): PostgresRowStore {
+    return new PostgresRowStore(openPool({ ...options, applicationName: 'hostler rows' }), history);
   }
 
   async prepare(tables: readonly Table[]): Promise<void> {

@@ -31,10 +31,11 @@ const mayImport = {
   'apps/agent': ['^libs/protocol/'],
   'apps/dashboard': ['^libs/protocol/'],
   'apps/cli': ['^libs/protocol/'],
+  'apps/cli/src/offline': ['^apps/cli/', '^libs/', '^projections/'],
 };
 
 const tableRules = Object.entries(mayImport).map(([folder, others]) => ({
-  name: `imports-of-${folder.replace('/', '-')}`,
+  name: `imports-of-${folder.replaceAll('/', '-')}`,
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: folder === 'apps/cli' ? [tests, '^apps/cli/src/offline/'] : tests },
   to: { path: own, pathNot: [`^${folder}/`, ...others] },
@@ -50,6 +51,13 @@ const onlyIn = (name, library, folders) => ({
 
 export const importRules = [
   ...tableRules,
+  {
+    // What talks to a server stays small: databases and clients are loaded by the few commands that work without one.
+    name: 'offline-only-when-needed',
+    severity: 'error',
+    from: { path: '^apps/cli/', pathNot: ['^apps/cli/src/offline/', tests] },
+    to: { path: '^apps/cli/src/offline/', dynamic: false, dependencyTypesNot: ['type-only'] },
+  },
   {
     name: 'tests-only-in-tests',
     severity: 'error',

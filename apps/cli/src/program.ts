@@ -15,6 +15,7 @@ import { addProjectionCommands } from './commands/projection.js';
 import { addQueueCommand } from './commands/queue.js';
 import { addRunCommands } from './commands/run.js';
 import { addSecretCommands } from './commands/secret.js';
+import { addStoreCommands } from './commands/store.js';
 import { addUpCommand } from './commands/up.js';
 import { exitCodeMeanings } from './exit-code.js';
 
@@ -49,6 +50,7 @@ export function createProgram(): Command {
   addEventCommands(program);
   addProjectionCommands(program);
   addParkedCommands(program);
+  addStoreCommands(program);
   addDoctorCommand(program);
   return program;
 }

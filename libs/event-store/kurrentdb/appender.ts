@@ -4,10 +4,10 @@ import { ErrorType } from '@kurrent/kurrentdb-client';
 import type { Clock } from '#kernel/clock.js';
 import type { Position } from '#kernel/message.js';
 import { Backoff } from '../backoff.js';
-import { NO_STREAM, OutcomeUnknown, StoreUnavailable, UnfitEvent } from '../event-store.js';
+import { NO_STREAM, OutcomeUnknown, StoreUnavailable } from '../event-store.js';
 import type { FitAppend } from '../fit-for-append.js';
 import type { Connection } from './connection.js';
-import { errorType, refusalOf, streamDeleted } from './failures.js';
+import { errorType, refusalOf, StoreRefused, streamDeleted } from './failures.js';
 import { InFlight } from './in-flight.js';
 import type { Namespace } from './namespace.js';
 import { positionText } from './position-text.js';
@@ -104,10 +104,7 @@ function revisionThatStands(error: unknown): number | undefined {
 
 function finalErrorOf(error: unknown, stream: string): Error | undefined {
   if (errorType(error) === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED) {
-    return new UnfitEvent(
-      'too-many-bytes',
-      'the event store takes no appends of this size: raise its MaxAppendSize to 1 MiB',
-    );
+    return new StoreRefused('the event store takes no appends of this size: raise its MaxAppendSize to 1 MiB');
   }
   return refusalOf(error, stream);
 }

@@ -12,7 +12,9 @@ import { LogReader } from './log-reader.js';
 import { namespaceOf, type Namespace } from './namespace.js';
 import { isLogPosition } from './position-text.js';
 import { ReadAhead } from './read-ahead.js';
+import { SealWatch } from './seal-watch.js';
 import { checkServerVersion } from './server-version.js';
+import { StateStream } from './state-stream.js';
 
 const PING_TIMEOUT_MS = 5_000;
 
@@ -45,6 +47,8 @@ export class KurrentDbEventStore implements EventStore {
   private readonly reader: LogReader;
   private readonly appender: Appender;
   private readonly live: LiveBell;
+  private readonly seal: SealWatch;
+  private readonly appending = new Set<Promise<Appended>>();
   private readonly closing = new AbortController();
 
   private constructor({ url, namespace, clock, log = () => undefined }: KurrentDbEventStoreOptions) {
@@ -52,6 +56,7 @@ export class KurrentDbEventStore implements EventStore {
     this.namespace = namespaceOf(namespace);
     const { connection } = this;
     this.reader = new LogReader(connection, this.namespace);
+    this.seal = new SealWatch(new StateStream(connection, this.namespace));
     this.appender = new Appender({ connection, namespace: this.namespace, clock });
     const head = () => this.reader.head(PING_TIMEOUT_MS);
     this.live = new LiveBell({ connection, namespace: this.namespace, head, log });
@@ -59,9 +64,18 @@ export class KurrentDbEventStore implements EventStore {
 
   async append(stream: string, events: readonly NewEvent[], expectedRevision: number): Promise<Appended> {
     const append = fitForAppend(stream, events, expectedRevision);
+    this.refuseWhenClosed();
+    const appending = this.appendUnsealed(append);
+    this.appending.add(appending);
+    return appending.finally(() => this.appending.delete(appending));
+  }
+
+  private async appendUnsealed(append: FitAppend): Promise<Appended> {
+    await this.seal.beforeAppend();
     const answer = await this.appender.append(append);
     const appended = isAnswerEnough(append, answer) ? firstOf(append, answer) : await this.lookUp(append, answer);
     this.appender.reached(appended.position);
+    await this.seal.afterAppend(appended.position);
     this.live.bell.ring();
     return appended;
   }
@@ -98,12 +112,13 @@ export class KurrentDbEventStore implements EventStore {
 
   async ping(): Promise<void> {
     this.refuseWhenClosed();
-    await this.reader.head(PING_TIMEOUT_MS);
+    await Promise.all([this.reader.head(PING_TIMEOUT_MS), this.seal.check()]);
   }
 
   async close(): Promise<void> {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
+    await Promise.allSettled(this.appending);
     await this.appender.close();
     await this.live.close();
     await this.connection.close();

@@ -2,9 +2,14 @@
 export type Namespace = {
   /** What the names of all its streams, and of no others, begin with. */
   readonly prefix: string;
+  /** Where the state of its log is kept: outside of the log, for no name in it is without a dot. */
+  readonly stateStream: string;
   readonly outside: (stream: string) => string;
   readonly inside: (name: string) => string;
 };
+
+/** The namespace of an installation that was given none: its own, whatever else is kept in that server. */
+export const namespaceFor = (installationId: string): string => `hostler-${installationId.slice(0, 8)}`;
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -14,6 +19,7 @@ export function namespaceOf(name: string): Namespace {
   const prefix = `${name}.`;
   return {
     prefix,
+    stateStream: `hostler-state-${name}`,
     outside: (stream) => prefix + stream,
     inside: (outside) => outside.slice(prefix.length),
   };

@@ -14,7 +14,7 @@ export type Letter = {
 
 export const letterOf = (append: FitAppend, stream: string, recordedAt: number): Letter => ({
   stream,
-  events: append.events.map((event) => sentEvent(event, recordedAt)),
+  events: append.events.map((event) => sentEvent({ ...event, metadata: stamped(event.metadata, recordedAt) })),
   // The client takes its expectation in `streamState`; one given in `expectedRevision` it would ignore in silence.
   streamState: append.expectedRevision === NO_STREAM ? NO_STREAM_YET : BigInt(append.expectedRevision),
 });
@@ -25,13 +25,14 @@ export const send = (connection: Connection, letter: Letter, timeoutMs: number):
     return client.appendToStream(stream, events, { streamState, deadline: timeoutMs });
   });
 
-function sentEvent({ id, type, data, metadata }: FitEvent, recordedAt: number): JSONEventData {
+/** Metadata is already stamped. */
+export function sentEvent({ id, type, data, metadata }: FitEvent): JSONEventData {
   return {
     id,
     type,
     contentType: 'application/json',
     // Text that JSON.stringify made comes out of it again as it was: the client stringifies what we parse here.
     data: JSON.parse(data) as Record<string, unknown>,
-    metadata: new Uint8Array(Buffer.from(stamped(metadata, recordedAt))),
+    metadata: new Uint8Array(Buffer.from(metadata)),
   };
 }

@@ -40,17 +40,17 @@ export function stampBatch(appends: readonly FitAppend[], recordedAt: number): r
 /** The arguments of the function: each a list in one string. */
 export function batchValues(batch: readonly Stamped[]): string[] {
   const events = batch.flatMap((stampedAppend) => stampedAppend.events);
-  const column = (name: keyof UnplacedEvent) => events.map((event) => event[name]).join(SEPARATOR);
   return [
     batch.map(({ append }) => append.stream).join(SEPARATOR),
     batch.map(({ append }) => append.expectedRevision).join(SEPARATOR),
-    column('stream'),
-    column('revision'),
-    column('id'),
-    column('type'),
-    column('data'),
-    column('metadata'),
+    ...eventColumns(events),
   ];
+}
+
+/** Events as the functions of the log take them: stream, revision, id, type, data and metadata, each a list in one string. */
+export function eventColumns(events: readonly UnplacedEvent[]): string[] {
+  const column = (name: keyof UnplacedEvent) => events.map((event) => event[name]).join(SEPARATOR);
+  return [column('stream'), column('revision'), column('id'), column('type'), column('data'), column('metadata')];
 }
 
 /** Works the places of all events out of the function's answer: those of refused appends take none. */

@@ -1,13 +1,16 @@
 import type { Client } from 'pg';
 import { DatabaseError } from 'pg';
 import { Backoff } from '../backoff.js';
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { OutcomeUnknown, StoreSealed, StoreUnavailable } from '../event-store.js';
 import type { AppendAnswer } from './append-batch.js';
 import { APPEND_CALL } from './append-batch.js';
 import { leave, openAppendSession } from './sessions.js';
 
 const FIRST_RETRY_MS = 50;
 const MAX_RETRY_MS = 1_000;
+
+/** What the function says of a log that takes no appends: as the message in which state it is, as the detail the other store. */
+const SEALED = 'HS001';
 
 /** The one connection that a process appends on, opened when it is needed, and anew after it was lost. */
 export class AppendSession {
@@ -20,7 +23,7 @@ export class AppendSession {
     private readonly log: (sentence: string) => void,
   ) {}
 
-  /** Throws {@link StoreUnavailable} when nothing was appended, {@link OutcomeUnknown} when all or nothing was. */
+  /** Throws {@link StoreUnavailable} or {@link StoreSealed} when nothing was appended, {@link OutcomeUnknown} when all or nothing was. */
   async call(values: readonly string[]): Promise<AppendAnswer> {
     const client = this.client ?? (await this.open());
     try {
@@ -29,6 +32,7 @@ export class AppendSession {
       if (answer === undefined) throw new Error('append_events gave no row');
       return answer;
     } catch (cause) {
+      if (cause instanceof DatabaseError && cause.code === SEALED) throw sealed(cause);
       // A session that goes on after an error has rolled back; one that ended with it may have committed first.
       if (cause instanceof DatabaseError && (await answers(client))) {
         throw new StoreUnavailable('the event store refused the batch', { cause });
@@ -64,6 +68,9 @@ export class AppendSession {
     leave(client);
   }
 }
+
+const sealed = ({ message, detail = '' }: DatabaseError): StoreSealed =>
+  new StoreSealed(message === 'sealed' ? 'sealed' : 'receiving', detail);
 
 const answers = (client: Client): Promise<boolean> =>
   client.query('SELECT 1').then(

@@ -9,6 +9,9 @@ import { readFailure } from './failures.js';
 /** A filtered read looks through at most this many events a call, so that a rare prefix costs no more than a frequent one. */
 const MAX_LOOKED_THROUGH = 10_000;
 
+/** Why a log takes no appends, and which other store has to do with it. */
+type SealedState = { readonly kind: 'receiving' | 'sealed'; readonly other: string };
+
 type Row = Omit<StoredEvent, 'ordinal'> & { readonly position: string };
 
 const ROW = 'position, stream, revision, id, type, data, metadata';
@@ -44,7 +47,13 @@ export class EventReader {
   }
 
   async eventAt(position: Position): Promise<Recorded | undefined> {
-    return recordedRows(await this.rows<Row>('read event', EVENT, [ordinalOf(position)]))[0];
+    const event = await this.storedAt(ordinalOf(position));
+    return event && recordedFrom(event);
+  }
+
+  async storedAt(ordinal: number): Promise<StoredEvent | undefined> {
+    const [row] = await this.rows<Row>('read event', EVENT, [ordinal]);
+    return row && storedFrom(row);
   }
 
   async head(): Promise<number> {
@@ -52,11 +61,21 @@ export class EventReader {
     return Number(rows[0]?.head ?? 0);
   }
 
+  /** The next events of the log, as its text. */
+  async stored(after: Position | undefined, limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.rows<Row>('read log', LOG, [ordinalOf(after), limit])).map(storedFrom);
+  }
+
+  /** `undefined` while the log takes appends. */
+  async state(): Promise<SealedState | undefined> {
+    return (await this.rows<SealedState>('log state', 'SELECT kind, other FROM hostler.log_state', []))[0];
+  }
+
   private async readLog(after: Position | undefined, limit: number): Promise<Slice> {
     // One more than asked for tells whether this is the end.
-    const rows = await this.rows<Row>('read log', LOG, [ordinalOf(after), limit + 1]);
-    const events = recordedRows(rows.slice(0, limit));
-    return { events, position: events.at(-1)?.position ?? after, atEnd: rows.length <= limit };
+    const stored = await this.stored(after, limit + 1);
+    const events = stored.slice(0, limit).map(recordedFrom);
+    return { events, position: events.at(-1)?.position ?? after, atEnd: stored.length <= limit };
   }
 
   private async readFiltered(after: Position | undefined, prefixes: readonly string[], limit: number): Promise<Slice> {

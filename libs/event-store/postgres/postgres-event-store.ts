@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/clock.js';
 import type { NewEvent, Position, Recorded } from '#kernel/message.js';
 import { Backoff } from '../backoff.js';
 import type { Appended, EventStore, Filter, Slice } from '../event-store.js';
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { OutcomeUnknown, StoreSealed, StoreUnavailable } from '../event-store.js';
 import type { FitAppend } from '../fit-for-append.js';
 import { fitForAppend } from '../fit-for-append.js';
 import { follow } from '../follow.js';
@@ -37,7 +37,7 @@ export class PostgresEventStore implements EventStore {
   static async open(options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
     const store = new PostgresEventStore(options);
     try {
-      await store.ping();
+      await store.head();
       return store;
     } catch (error) {
       await store.close();
@@ -102,7 +102,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   async ping(): Promise<void> {
-    await this.head();
+    const [state] = await Promise.all([this.reader.state(), this.head()]);
+    if (state !== undefined) throw new StoreSealed(state.kind, state.other);
   }
 
   async close(): Promise<void> {

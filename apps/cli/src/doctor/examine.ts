@@ -19,7 +19,14 @@ export async function examine(
     server.some(({ remedy }) => remedy !== undefined) && options.url === undefined
       ? [await examinePort(variables)]
       : [];
-  return [node(), await examineFolder(folder), ...server, ...port];
+  // Another machine's server has its stores elsewhere, and knows them itself.
+  const stores = options.url === undefined ? await examineStores(folder, variables) : [];
+  return [node(), await examineFolder(folder), ...server, ...port, ...stores];
+}
+
+async function examineStores(folder: string, variables: Variables): Promise<readonly Finding[]> {
+  const offline = await import('../offline/examine-stores.js');
+  return offline.examineStores(folder, variables);
 }
 
 function node(): Finding {

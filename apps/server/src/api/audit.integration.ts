@@ -43,7 +43,7 @@ describe('U5 the audit', () => {
     expect(lines(await call('GET', `audit/export?runId=${runId}`))).toHaveLength(1);
     expect(lines(await call('GET', 'audit/export?type=RunEnqueued'))).toHaveLength(RUNS);
     const first = (await call('GET', 'audit?type=RunEnqueued&sort=position&limit=1')).body.items[0];
-    const then = `${api.engine.installationId}.${String(first?.position)}`;
+    const then = `${api.engine.logId}.${String(first?.position)}`;
     expect(lines(await call('GET', `audit/export?type=RunEnqueued&asOf=${then}`))).toHaveLength(1);
     for (const query of ['limit=5', 'format=xml', 'sort=position', 'colour=red'])
       expect(await call('GET', `audit/export?${query}`)).toMatchObject({ status: 400 });

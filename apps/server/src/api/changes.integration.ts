@@ -67,10 +67,10 @@ describe('changes of lists', () => {
     ['that is none', 'x'],
     ['that the log has not reached', 'this.9999999999999999'],
   ])('begin with a reset behind an id %s', async (_, id) => {
-    const lastEventId = id.replace('this', api.engine.installationId);
+    const lastEventId = id.replace('this', api.engine.logId);
     const told = await followed(api, 'changes', (all) => all.length > 0, { headers: { 'last-event-id': lastEventId } });
     expect(told[0]).toMatchObject({ event: 'reset', data: { reason: 'unknownPosition' } });
-    expect(told[0]?.id).toBe(`${api.engine.installationId}.${await api.engine.store.head()}`);
+    expect(told[0]?.id).toBe(`${api.engine.logId}.${await api.engine.store.head()}`);
   });
 
   it('refuse a list that can not be followed', async () => {

@@ -73,7 +73,7 @@ describe('P11 lists', () => {
 
   it('say how fresh they are, and wait for what the caller wrote (U11)', async () => {
     const { headers } = await call('GET', 'runs', after(last));
-    expect(headers.get('hostler-position')?.startsWith(`${api.engine.installationId}.`)).toBe(true);
+    expect(headers.get('hostler-position')?.startsWith(`${api.engine.logId}.`)).toBe(true);
     expect(headers.get('hostler-lag-ms')).toMatch(/^\d+$/);
   });
 

@@ -27,7 +27,7 @@ async function expectMoments(
     for (const { event, laterMs } of asked) {
       const chosen = log[event % log.length]!;
       const call = callerOf(api);
-      await expectTheMoment(call, log, chosen.position, `${api.engine.installationId}.${chosen.position}`);
+      await expectTheMoment(call, log, chosen.position, `${api.engine.logId}.${chosen.position}`);
       await expectRowsOfTheMoment(api.engine, log, chosen.position);
       const time = chosen.metadata.recordedAt + laterMs;
       const last = log.findLast(({ metadata }) => metadata.recordedAt <= time)!;

@@ -1,13 +1,12 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { PLACE_FILE } from '#postgres/embedded-address.js';
 import { CannotStart, writingTo } from './cannot-start.js';
 import type { ClusterFolder } from './cluster.js';
 import { placeElsewhere } from './elsewhere.js';
 import { giveTo, nothingThere, replaceFile } from './files.js';
 import { accountFor, canEnter, isRoot } from './run-as.js';
 
-/** The name, in the data folder, of the file that says where the cluster is; relative where it is inside. */
-const PLACE_FILE = 'postgres.place';
 const INSIDE = 'postgres';
 
 /**

@@ -1,8 +1,9 @@
+import { embeddedUrl } from '#postgres/embedded-address.js';
 import { binariesFor } from './binaries.js';
 import { clusterFolderOf } from './cluster-folder.js';
 import { openDataFolder, refuseFullDisk } from './data-folder.js';
 import { lockDataFolder } from './data-lock.js';
-import { clusterIn, SUPERUSER } from './initdb.js';
+import { clusterIn } from './initdb.js';
 import type { Settings } from './settings.js';
 import { supervise } from './supervision.js';
 
@@ -40,7 +41,7 @@ export async function startEmbeddedPostgres({
     const { dataDirectory, password } = await clusterIn(folder, binaries, settings);
     const { port, stop } = await supervise({ folder, binaries, dataDirectory, settings }, log);
     return {
-      connectionString: `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`,
+      connectionString: embeddedUrl(password, port),
       stop: () => stop().finally(() => lock.release()),
     };
   } catch (error) {

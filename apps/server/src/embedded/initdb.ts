@@ -3,12 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PASSWORD_FILE, SUPERUSER } from '#postgres/embedded-address.js';
 import { CannotStart, writingTo } from './cannot-start.js';
 import type { Binaries, Cluster, ClusterFolder } from './cluster.js';
 import { nothingThere, replaceFile } from './files.js';
 import type { Settings } from './settings.js';
-
-export const SUPERUSER = 'hostler';
 
 /** PostgreSQL's own version of what a data directory holds; another major version can't read it. */
 const MAJOR_VERSION = '18';
@@ -36,7 +35,7 @@ function refuseOther(version: string, dataDirectory: string): void {
   );
 }
 
-const passwordFile = (folder: ClusterFolder): string => join(folder.path, 'password');
+const passwordFile = (folder: ClusterFolder): string => join(folder.path, PASSWORD_FILE);
 
 /** Made before the cluster and kept, so that a start that was cut short uses the same one again. */
 async function passwordOf(folder: ClusterFolder): Promise<string> {

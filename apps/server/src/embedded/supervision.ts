@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PORT_FILE } from '#postgres/embedded-address.js';
 import { CannotStart } from './cannot-start.js';
 import { nothingThere, replaceFile } from './files.js';
 import { freePort } from './free-port.js';
@@ -43,7 +44,7 @@ export async function supervise(plan: Plan, log: Log): Promise<{ port: number; s
 }
 
 async function firstStart(plan: Plan, log: Log): Promise<Postmaster> {
-  const portFile = join(plan.folder.path, 'port');
+  const portFile = join(plan.folder.path, PORT_FILE);
   const kept = Number(await readFile(portFile, 'utf8').catch(nothingThere)) || undefined;
   for (let attempt = 1; ; attempt++) {
     try {

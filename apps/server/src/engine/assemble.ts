@@ -20,7 +20,7 @@ import { Orchestrator } from '../orchestrator/orchestrator.js';
 import { caughtUp, lagOf } from './catching-up.js';
 import type { Engine } from './engine.js';
 import { executor, type Decided } from './executor.js';
-import { installation, seed } from './first-start.js';
+import { installation, logIdOf, seed } from './first-start.js';
 import { skipsIn, takeUp } from './parked-rows.js';
 import { allTables, foldNamed, tableNamed, tableOf } from './tables.js';
 
@@ -40,6 +40,8 @@ export type EngineParts = {
   readonly serverUrl: () => string;
   /** The id of a new installation; made at random unless given. */
   readonly installationId?: string;
+  /** How often its log has moved to another store, counted from 1; 1 unless given. */
+  readonly history?: number;
   /** Add-ons of a new installation. */
   readonly capacity: number;
   readonly runs: { readonly projections: boolean; readonly orchestrator: boolean };
@@ -92,6 +94,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   const engine: Engine = {
     ...parts.vault,
     installationId,
+    logId: logIdOf(installationId, parts.history),
     clock,
     ids: parts.ids,
     store,

@@ -12,6 +12,8 @@ import type { HostlerCommand } from '#domain/all.commands.js';
 /** The parts that one server process is made of, opened once and closed in the opposite order. */
 export type Engine = {
   readonly installationId: string;
+  /** Names the log in positions: they mean something in one store only. */
+  readonly logId: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly store: EventStore;

@@ -45,6 +45,10 @@ const created = (installationId: string): NewEvent => ({
   },
 });
 
+/** Each move to another store gives all events other positions. */
+export const logIdOf = (installationId: string, history = 1): string =>
+  history === 1 ? installationId : `${installationId}~${history}`;
+
 export const administratorId = (installationId: string): string => deriveId('administrator', installationId);
 export const defaultImageId = (environmentId: string): string => deriveId('default-image', environmentId);
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { namespaceFor } from '#event-store/kurrentdb/namespace.js';
 import { PostgresClock } from '#postgres/clock.js';
+import { forgetEarlierRows, historyIn } from '#postgres/history.js';
 import { installationIn, reachedIn } from '#postgres/installation.js';
 import { migrate } from '#postgres/migrate.js';
 import { openPool } from '#postgres/pool.js';
@@ -16,7 +18,7 @@ import { lockDataFolder } from '../embedded/data-lock.js';
 import { startEmbeddedPostgres } from '../embedded/embedded-postgres.js';
 import type { Settings } from '../settings/settings.js';
 import { assembleEngine, type RunningEngine } from './assemble.js';
-import { namespaceFor, openStore } from './open-store.js';
+import { openStore } from './open-store.js';
 import { checkHistory } from './shared-history.js';
 
 const AGENT_ENTRY = fileURLToPath(new URL('../../../agent/src/main.js', import.meta.url));
@@ -93,11 +95,13 @@ async function engineOn(
   });
   opened.push(async () => clock.close());
   const installationId = await installationIn(pool, settings.installationId);
+  const history = await historyIn(pool);
+  await forgetEarlierRows(pool);
   const namespace = settings.namespace ?? namespaceFor(installationId);
   const store = await openStore({ ...settings, namespace }, connectionString, clock, log);
   opened.push(() => store.close());
   await checkHistory(store, { installationId, reached: await reachedIn(pool) }, namespace);
-  const rows = PostgresRowStore.open({ connectionString, onLost });
+  const rows = PostgresRowStore.open({ connectionString, onLost, history });
   opened.push(() => rows.close());
   // Nobody else can be at an embedded database: leases that a killed predecessor held are worth nothing.
   if (settings.databaseUrl === undefined) await rows.leases.freeAll();
@@ -106,6 +110,7 @@ async function engineOn(
     store,
     rows,
     installationId,
+    history,
     vault: embeddedVault(pool, masterKey),
     clock,
     ids: { next: randomUUID },

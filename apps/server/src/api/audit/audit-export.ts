@@ -15,7 +15,7 @@ import { whoFilter } from './who.js';
 @Injectable()
 export class AuditExport {
   constructor(
-    @Inject(ENGINE) private readonly engine: Pick<Engine, 'directory' | 'store' | 'installationId'>,
+    @Inject(ENGINE) private readonly engine: Pick<Engine, 'directory' | 'store' | 'logId'>,
     private readonly readModels: ReadModels,
     private readonly pages: AuditPages,
   ) {}
@@ -45,6 +45,6 @@ export class AuditExport {
 
   /** An export ends where the log ended when it began, however much is written meanwhile. */
   private async now(): Promise<string> {
-    return positionText((await this.engine.store.head()) ?? '', this.engine.installationId);
+    return positionText((await this.engine.store.head()) ?? '', this.engine.logId);
   }
 }

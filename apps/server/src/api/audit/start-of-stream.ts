@@ -5,7 +5,7 @@ import { invalidRequest } from '../http/problem.js';
 
 /** After which event a stream begins: the one that the client saw last, the one that it names, or the last there is. */
 export async function startOfStream(
-  { store, installationId }: Pick<Engine, 'store' | 'installationId'>,
+  { store, logId }: Pick<Engine, 'store' | 'logId'>,
   query: object,
   lastEventId: string | undefined,
 ): Promise<Position | undefined> {
@@ -15,7 +15,7 @@ export async function startOfStream(
     throw invalidRequest({ pointer: `?${name}`, detail: 'is not a parameter that is known here; leave it out' });
   const asked = lastEventId ?? after;
   if (asked === undefined) return store.head();
-  const position = asked.includes('.') ? positionFrom(asked, installationId, '?after') : asked;
+  const position = asked.includes('.') ? positionFrom(asked, logId, '?after') : asked;
   try {
     await store.readAll(position, { limit: 1 });
     return position;

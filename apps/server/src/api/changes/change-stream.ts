@@ -88,7 +88,7 @@ export class ChangeStream {
 
   #message(event: string, data: object): string {
     if (this.#position === undefined) return '';
-    const text = positionText(this.#position, this.engine.installationId);
+    const text = positionText(this.#position, this.engine.logId);
     return serverSentEvent(event, text, { ...data, position: text });
   }
 }

@@ -7,7 +7,7 @@ const HEAD = 10_000;
 
 /** A log of 10,000 events. */
 const engine = {
-  installationId: 'this',
+  logId: 'this',
   store: {
     head: async () => positionOf(HEAD),
     readAll: async (after: string | undefined, { limit }: { limit: number }) => {

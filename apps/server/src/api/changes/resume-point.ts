@@ -16,16 +16,14 @@ export type ResumePoint = {
 
 /** `lastEventId` is what a client names that comes back, `after` what a new one has seen elsewhere; from now on where there is neither. */
 export async function resumePoint(
-  { store, installationId }: Pick<Engine, 'store' | 'installationId'>,
+  { store, logId }: Pick<Engine, 'store' | 'logId'>,
   lastEventId: string | undefined,
   after: string | undefined,
 ): Promise<ResumePoint> {
   const head = await store.head();
   if (lastEventId === undefined && after === undefined) return { position: head, reset: undefined };
   const seen =
-    lastEventId === undefined
-      ? positionFrom(after ?? '', installationId, '?after')
-      : knownPosition(lastEventId, installationId);
+    lastEventId === undefined ? positionFrom(after ?? '', logId, '?after') : knownPosition(lastEventId, logId);
   // A log that was restored to an earlier moment does not know what the client has seen since.
   if (seen === undefined || head === undefined || seen > head) return { position: head, reset: 'unknownPosition' };
   const missed = await missedEvents(store, seen);
@@ -34,9 +32,9 @@ export async function resumePoint(
 }
 
 /** A browser that comes back with an id of another time or another store can't be told by a refusal: it would just try again. */
-function knownPosition(lastEventId: string, installationId: string): Position | undefined {
+function knownPosition(lastEventId: string, logId: string): Position | undefined {
   try {
-    return positionFrom(lastEventId, installationId, 'Last-Event-ID');
+    return positionFrom(lastEventId, logId, 'Last-Event-ID');
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

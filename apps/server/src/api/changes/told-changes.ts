@@ -43,7 +43,7 @@ export class ToldChanges {
       const isWhole = changes[index + 1]?.position !== change.position;
       const { projection, key } = change;
       const deleted = present.get(projection)?.has(key) === true ? {} : { deleted: true };
-      const text = positionText(change.position, this.engine.installationId);
+      const text = positionText(change.position, this.engine.logId);
       return serverSentEvent('change', isWhole ? text : undefined, { projection, key, ...deleted, position: text });
     });
     return told.join('');

@@ -8,14 +8,14 @@ import { Answer } from './answer.js';
 /** Writes what an {@link Answer} says about its body into the headers. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'installationId'>) {}
+  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'logId'>) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((answer) => {
         if (!(answer instanceof Answer)) return answer;
-        void reply.headers(answer.headers(this.engine.installationId));
+        void reply.headers(answer.headers(this.engine.logId));
         return answer.body;
       }),
     );

@@ -23,11 +23,11 @@ export class Answer<Body = unknown> {
     } = {},
   ) {}
 
-  headers(installationId: string): Readonly<Record<string, string>> {
+  headers(logId: string): Readonly<Record<string, string>> {
     const { position, lagMs, configuration, location, asOf, today, headers } = this.about;
     return {
       ...headers,
-      ...(position === undefined ? {} : { 'Hostler-Position': positionText(position, installationId) }),
+      ...(position === undefined ? {} : { 'Hostler-Position': positionText(position, logId) }),
       ...(lagMs === undefined ? {} : { 'Hostler-Lag-Ms': String(lagMs) }),
       ...(configuration === undefined ? {} : { ETag: `"${configuration}"` }),
       ...(location === undefined ? {} : { Location: location }),

@@ -23,15 +23,12 @@ export const AsOfParameter = (): MethodDecorator =>
   );
 
 /** What `?asOf=` names. No installation's id begins as a date does. */
-export function asOfFrom(
-  text: string,
-  installationId: string,
-): { readonly time: number } | { readonly position: Position } {
+export function asOfFrom(text: string, logId: string): { readonly time: number } | { readonly position: Position } {
   const isTime = /^\d{4}-\d\d-\d\d/.test(text);
   if (!isTime && !text.includes('.'))
     throw invalidRequest({
       pointer: '?asOf',
       detail: 'must be a time such as 2026-01-31T08:15:00Z, or a "Hostler-Position" as it was answered',
     });
-  return isTime ? { time: timeFrom('asOf', text) } : { position: positionFrom(text, installationId, '?asOf') };
+  return isTime ? { time: timeFrom('asOf', text) } : { position: positionFrom(text, logId, '?asOf') };
 }

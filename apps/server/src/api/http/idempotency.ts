@@ -18,7 +18,7 @@ export type Keyed = { readonly scope: string; readonly key: string; readonly dig
 export class Idempotency {
   readonly #underWay = new Map<string, Promise<unknown>>();
 
-  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'rows' | 'clock' | 'installationId'>) {}
+  constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'rows' | 'clock' | 'logId'>) {}
 
   /** `replayable` is false where the answer shows a credential, which is kept nowhere. */
   async once(keyed: Keyed, replayable: boolean, carryOut: () => Promise<unknown>): Promise<unknown> {
@@ -58,7 +58,7 @@ export class Idempotency {
       ...keyed,
       status: replayable ? ANSWERED : SHOWN_ONCE,
       body: replayable ? JSON.stringify(given.body ?? null) : 'null',
-      headers: replayable ? given.headers(this.engine.installationId) : {},
+      headers: replayable ? given.headers(this.engine.logId) : {},
       answeredAt: this.engine.clock.now(),
     };
   }

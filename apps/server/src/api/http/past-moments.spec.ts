@@ -30,7 +30,7 @@ async function momentsOf(times: readonly number[]): Promise<PastMoments> {
     store: { head: async () => (times.length === 0 ? undefined : head) },
     table: () => audit,
     caughtUp: async () => true,
-    installationId: 'this',
+    logId: 'this',
   } as unknown as Engine);
 }
 

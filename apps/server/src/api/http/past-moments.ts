@@ -29,8 +29,8 @@ export class PastMoments {
 
   /** Throws a {@link Problem} for a moment that has not come, or was before the log began. */
   async of(asOf: string): Promise<PastMoment> {
-    const { store, clock, installationId } = this.engine;
-    const asked = asOfFrom(asOf, installationId);
+    const { store, clock, logId } = this.engine;
+    const asked = asOfFrom(asOf, logId);
     const now = clock.now();
     const head = await store.head();
     if (head === undefined || ('time' in asked ? asked.time > now : asked.position > head))

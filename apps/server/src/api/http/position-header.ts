@@ -5,13 +5,13 @@ import { invalidRequest, Problem } from './problem.js';
 const WRITTEN = /^([^.]{1,100})\.([0-9/]{1,64})$/;
 
 /** A position as `Hostler-Position` writes it. It names its store: one from another store can't be compared. */
-export function positionFrom(text: string, installationId: string, pointer: string): Position {
-  const [, installation, position] = WRITTEN.exec(text) ?? [];
+export function positionFrom(text: string, logId: string, pointer: string): Position {
+  const [, log, position] = WRITTEN.exec(text) ?? [];
   if (position === undefined)
     throw invalidRequest({ pointer, detail: 'must be a "Hostler-Position" as it was answered' });
-  if (installation !== installationId) throw new Problem('position-of-another-store');
+  if (log !== logId) throw new Problem('position-of-another-store');
   return position;
 }
 
 /** The same the other way round. */
-export const positionText = (position: Position, installationId: string): string => `${installationId}.${position}`;
+export const positionText = (position: Position, logId: string): string => `${logId}.${position}`;

@@ -156,6 +156,11 @@ export const problemCatalogue = {
     title: 'Something went wrong inside',
     detail: 'Nothing of it is shown here. The server\'s log has it under the id in "instance".',
   },
+  'store-refused': {
+    status: 500,
+    title: 'The event store will not take this',
+    detail: 'Correct what the sentence of the store names; sending the request again does not help before.',
+  },
   'read-model-behind': {
     status: 503,
     title: 'What you wrote is recorded, but can not be shown yet',
@@ -165,6 +170,12 @@ export const problemCatalogue = {
     status: 503,
     title: 'The store does not answer just now',
     detail: 'Send the same request again, with the same Idempotency-Key, after the time in "Retry-After".',
+  },
+  'store-sealed': {
+    status: 503,
+    title: 'The events are moving to another store',
+    detail:
+      'Nothing was recorded. Send the same request again, with the same Idempotency-Key, once the server runs on the new store.',
   },
   'too-many-streams': {
     status: 503,

@@ -3,7 +3,14 @@ import type { Json } from '#kernel/message.js';
 import { Rejected } from '#kernel/rejected.js';
 import type { RejectionCode } from '#domain/rejections.js';
 import { rejectionSentences } from '#domain/rejection-sentences.js';
-import { OutcomeUnknown, StoreUnavailable, UnfitEvent, WrongExpectedRevision } from '#event-store/event-store.js';
+import {
+  OutcomeUnknown,
+  StoreSealed,
+  StoreUnavailable,
+  UnfitEvent,
+  WrongExpectedRevision,
+} from '#event-store/event-store.js';
+import { StoreRefused } from '#event-store/kurrentdb/failures.js';
 import { isDatabaseAway } from '#event-store/postgres/failures.js';
 import { Superseded } from '#runtime/leases.js';
 import { UnfitQuery } from '#runtime/unfit-query.js';
@@ -62,6 +69,8 @@ function problemOf(error: unknown): Problem {
   if (error instanceof UnfitEvent) return unfitEvent(error);
   if (error instanceof UnfitQuery)
     return invalidRequest({ pointer: `?${error.field}`, detail: 'is not a usable value' });
+  if (error instanceof StoreSealed) return new Problem('store-sealed');
+  if (error instanceof StoreRefused) return new Problem('store-refused', { detail: sentence(error) });
   if (isTransient(error)) return new Problem('store-unavailable');
   if (error instanceof HttpException) return new Problem(codeOfStatus(error.getStatus()));
   if (hasCode(error)) return new Problem(fastifyCodes[error.code] ?? codeOfStatus(error.statusCode));
@@ -80,6 +89,8 @@ const isTransient = (error: unknown): boolean =>
   error instanceof OutcomeUnknown ||
   error instanceof Superseded ||
   error instanceof WrongExpectedRevision;
+
+const sentence = ({ message }: Error): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 
 const hasCode = (error: unknown): error is { code: string; statusCode: number | undefined } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('FST_');

@@ -31,7 +31,7 @@ export class ReadModels {
   /** As a request wants to see them. */
   async at({ after, asOf }: WantedMoment): Promise<ModelsAtMoment> {
     if (asOf !== undefined) return new ModelsAtMoment(this.engine, { past: await this.pastMoments.of(asOf) });
-    const position = after === undefined ? after : positionFrom(after, this.engine.installationId, 'Hostler-After');
+    const position = after === undefined ? after : positionFrom(after, this.engine.logId, 'Hostler-After');
     return new ModelsAtMoment(this.engine, { after: position });
   }
 
