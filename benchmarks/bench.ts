@@ -15,7 +15,7 @@ import { rebuild } from './scenarios/rebuild.js';
 import { lag } from './scenarios/lag.js';
 import { runLife } from './scenarios/run-life.js';
 
-/** `npm run bench -- <name> [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
+/** `npm run bench -- <name> … [--rounds n] [--json file] [--without name,…]`: measures, prints a table, and writes the JSON. */
 const scenarios = [append, enqueue, runLife, idle, http, rebuild, lag, growth, memory, dashboard];
 
 const { values, positionals } = parseArgs({
@@ -27,28 +27,34 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const chosen = scenarios.find(({ name }) => name === positionals[0]);
-if (chosen === undefined) {
+const chosen = scenarios.filter(({ name }) => positionals.includes(name));
+if (chosen.length === 0 || chosen.length < positionals.length) {
   console.error(
-    `npm run bench -- ${scenarios.map(({ name }) => name).join('|')} [--rounds n] [--json file] [--without name,…]`,
+    `npm run bench -- ${scenarios.map(({ name }) => name).join('|')} … [--rounds n] [--json file] [--without name,…]`,
   );
   process.exit(1);
 }
 const without = values.without.split(',').filter((word) => word !== '');
-const contestants = chosen.contestants.filter(({ name }) => !without.some((word) => name.includes(word)));
+const isWanted = ({ name }: { readonly name: string }): boolean => !without.some((word) => name.includes(word));
 const servers = await startServers();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => void servers.stop().finally(() => process.exit(1)));
 try {
-  const result = await runRounds({ ...chosen, contestants }, Number(values.rounds), servers);
   const machine = {
     cores: cpus().length,
     processor: cpus()[0]?.model ?? '',
     node: nodeForAll() === process.execPath ? process.version : 'of benchmarks/peers',
   };
-  console.log(tables(result));
-  if (values.json !== undefined)
-    await writeFile(values.json, `${JSON.stringify({ ...result, machine }, undefined, 2)}\n`);
+  const results: object[] = [];
+  for (const scenario of chosen) {
+    const contestants = scenario.contestants.filter(isWanted);
+    const result = await runRounds({ ...scenario, contestants }, Number(values.rounds), servers);
+    console.log(tables(result));
+    results.push({ ...result, machine });
+  }
+  // Several are kept as a list.
+  const kept = results.length === 1 ? results[0] : results;
+  if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(kept, undefined, 2)}\n`);
 } finally {
   await servers.stop();
 }
