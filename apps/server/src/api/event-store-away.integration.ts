@@ -87,30 +87,3 @@ describe('commands in flight', () => {
     expect(enqueued()).toHaveLength(1);
   });
 });
-
-describe('what trying again does not mend is told with its remedy', () => {
-  const told = (words: string) => ({
-    status: 500,
-    body: { code: 'store-refused', detail: expect.stringContaining(words) },
-  });
-
-  it('an append over the limit of the server', async () => {
-    server.faults.next('too-large');
-    expect(await enqueue()).toMatchObject(told('raise its MaxAppendSize'));
-  });
-
-  it('rights that were taken away', async () => {
-    server.faults.next('access-denied');
-    expect(await enqueue()).toMatchObject(told('check EVENTSTORE_URL'));
-  });
-
-  it.each(['delete', 'tombstone'] as const)('a stream that somebody has removed by %s', async (way) => {
-    const { body } = await enqueue();
-    const run = server.log.records.find(({ type }) => type === 'RunEnqueued');
-    server.log[way](run?.stream ?? '');
-    expect(await call('POST', `runs/${String(body.runId)}/cancel`, { body: {} })).toMatchObject(
-      told('restore the event store from a backup'),
-    );
-    expect((await enqueue()).status).toBe(201);
-  });
-});
