@@ -13,7 +13,7 @@ export interface Projection<Row extends object, Event extends Message> {
   readonly version: number;
   /** The fields that lists filter and sort by; the row store keeps them as columns beside the row. */
   readonly columns: { readonly [Field in keyof Row & string]?: ColumnType };
-  /** Columns that are asked for together, the sort column last; each becomes an index, closed by the key. */
+  /** Columns that are asked for together, the sort column last; each becomes an index of the rows that have the first, closed by the key. */
   readonly indexes: readonly (readonly (keyof Row & string)[])[];
   readonly on: Folds<Row, Event>;
 }

@@ -21,7 +21,7 @@ export function sqlColumns(table: Table): readonly SqlColumn[] {
 export const quoted = (name: string): string => `"${name}"`;
 
 /** Counts the ways in which this adapter has laid tables out; those of another layout are made anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** What stands of a table, as it is noted beside it. Without indexes it is still being filled for the first time. */
 export type Made = Pick<Table, 'columns' | 'history'> & {
@@ -62,13 +62,17 @@ export function createTables(table: Table): readonly string[] {
   return table.history ? [present, history] : [present];
 }
 
-type Index = { readonly sqlTable: string; readonly expressions: readonly string[] };
+type Index = { readonly sqlTable: string; readonly expressions: readonly string[]; readonly where?: string };
 
-/** Versions need one only: a moment of the past is found by its way down the tree of positions. */
+/**
+ * Rows that lack the first field of an index are left out of it: whoever looks along it asks for a value. Versions need one index
+ * only: a moment of the past is found by its way down the tree of positions.
+ */
 function indexesOf(table: Table): readonly Index[] {
   const present = table.indexes.map((fields) => ({
     sqlTable: presentTable(table),
     expressions: [...fields, 'key'].map(quoted),
+    where: `${quoted(fields[0] ?? 'key')} IS NOT NULL`,
   }));
   const history = { sqlTable: historyTable(table), expressions: ['length(fork)', 'fork', 'key'] };
   return table.history ? [...present, history] : present;
@@ -76,9 +80,10 @@ function indexesOf(table: Table): readonly Index[] {
 
 /** As far as they are not there yet. */
 export const createIndexes = (table: Table): readonly string[] =>
-  indexesOf(table).map(
-    (index) => `CREATE INDEX IF NOT EXISTS ${nameOf(index)} ON ${index.sqlTable} (${index.expressions.join(', ')})`,
-  );
+  indexesOf(table).map((index) => {
+    const where = index.where === undefined ? '' : ` WHERE ${index.where}`;
+    return `CREATE INDEX IF NOT EXISTS ${nameOf(index)} ON ${index.sqlTable} (${index.expressions.join(', ')})${where}`;
+  });
 
 export const dropIndexes = (table: Table): readonly string[] =>
   indexesOf(table).map((index) => `DROP INDEX IF EXISTS hostler_rows.${nameOf(index)}`);

@@ -29,6 +29,7 @@ export const runs: Projection<RunRow, RunEvent> = {
     ['environmentId', 'status', 'queuedAt'],
     ['groupId', 'queuedAt'],
     ['groupId', 'status', 'queuedAt'],
+    ['correlationKey', 'queuedAt'],
   ],
   on: {
     RunEnqueued: { key: byRun, row: (_, event) => enqueuedRun(event), begins: true },
