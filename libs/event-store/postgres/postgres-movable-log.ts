@@ -53,7 +53,8 @@ export class PostgresMovableLog implements MovableLog {
   async write(behind: Position | undefined, events: readonly TextEvent[]): Promise<Position> {
     const values = [ordinalOf(behind), ...eventColumns(events)];
     const [row] = await this.rows<{ last: string | null }>(RECEIVE, values);
-    if (row === undefined || row.last === null) throw new NotAsCopied(`somebody else has changed ${this.shown} during the copy`);
+    if (row === undefined || row.last === null)
+      throw new NotAsCopied(`somebody else has changed ${this.shown} during the copy`);
     return positionOf(Number(row.last));
   }
 
