@@ -3,11 +3,13 @@ import { agendaContract } from './agenda.contract.js';
 import { answersContract } from './answers.contract.js';
 import { commitContract } from './commit.contract.js';
 import { leasesContract } from './leases.contract.js';
+import { lossesContract } from './losses.contract.js';
 import { queryContract } from './query.contract.js';
 import { rowsContract } from './rows.contract.js';
 import { sessionsContract } from './sessions.contract.js';
 import { snapshotsContract } from './snapshots.contract.js';
 import type { Subject } from './subject.js';
+import { takingsContract } from './takings.contract.js';
 import { timeTravelContract } from './time-travel.contract.js';
 
 /** What every row store must do. All tests share one store, each under names of its own. */
@@ -31,6 +33,8 @@ export function rowStoreContract(name: string, open: () => Promise<Subject>): vo
     timeTravelContract(subject);
     agendaContract(subject);
     sessionsContract(subject);
+    takingsContract(subject);
+    lossesContract(subject);
     answersContract(subject);
     snapshotsContract(subject);
   });

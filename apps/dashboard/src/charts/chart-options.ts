@@ -1,7 +1,7 @@
 import uPlot, { type Options, type Series } from 'uplot';
 import { clockTime } from '../ui/durations.js';
 import type { ChartDefinition, Line } from './chart-definitions.js';
-import type { Stretch } from './charts.js';
+import type { Stretch } from './stretch.js';
 
 type Told = { readonly onZoom: (stretch: Stretch) => void; readonly onOpen: (time: number) => void };
 type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import uPlot, { type AlignedData } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { ChartDefinition } from './chart-definitions.js';
-import type { Stretch } from './charts.js';
+import type { Stretch } from './stretch.js';
 import { optionsOf } from './chart-options.js';
 import './chart.css';
 import { stackOf } from './stack.js';

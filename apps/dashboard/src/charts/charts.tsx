@@ -11,6 +11,7 @@ import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { useRemembered } from '../ui/use-remembered.js';
 import { chartsOf } from './chart-definitions.js';
+import type { Stretch } from './stretch.js';
 
 const MINUTE_MS = 60_000;
 const spans = [
@@ -26,8 +27,6 @@ const [SHORTEST_STEP_MS, LONGEST_STEP_MS] = [2_000, 60_000];
 
 /** uPlot comes with the first chart, not with the first page. */
 const Chart = lazy(async () => ({ default: (await import('./chart.js')).Chart }));
-
-export type Stretch = { readonly from: number; readonly to: number };
 
 /** Queue, bots, times and success of a group, or of the whole environment. */
 export function Charts({ groupId }: { readonly groupId?: string }) {
