@@ -41,14 +41,23 @@ export class Tail {
     return this.#to;
   }
 
-  /** The next events after a position, waiting for some if there are none; an empty slice once the signal aborts. */
+  /**
+   * The next events after a position, waiting for some if there are none; an empty slice once the signal aborts. A store may hold what
+   * is no event of ours, such as its own note that somebody deleted a stream: that is passed by here, so nobody asks for it for ever.
+   */
   async next(after: Position | undefined, limit: number): Promise<Slice> {
+    let passed = after;
     while (!this.signal.aborted) {
-      if (isBefore(after, this.#from)) return this.#read(after, limit);
-      if (isBefore(after, this.#to)) return this.#kept(after, limit);
-      await this.#arrival.promise;
+      const slice = isBefore(passed, this.#to) ? await this.#after(passed, limit) : undefined;
+      if (slice !== undefined && slice.events.length > 0) return slice;
+      if (slice === undefined || slice.position === passed) await this.#arrival.promise;
+      else passed = slice.position;
     }
     return { events: [], position: after, atEnd: true };
+  }
+
+  async #after(position: Position | undefined, limit: number): Promise<Slice> {
+    return isBefore(position, this.#from) ? this.#read(position, limit) : this.#kept(position, limit);
   }
 
   /** Runners that are rebuilt side by side ask for the same slices: what one has read is shared with those close behind. */

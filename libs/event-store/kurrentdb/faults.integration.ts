@@ -104,6 +104,20 @@ describe('a stream that somebody deletes behind our back', () => {
   });
 });
 
+describe('the note of a server at the end of the log', () => {
+  it('is neither the head nor an event, and whoever follows goes on behind it', async () => {
+    const { position } = await store.append(freshStream(), notes({}), NO_STREAM);
+    const note = server.log.tombstone(`faults.${freshStream()}`).toString().padStart(19, '0');
+    expect(await store.head()).toBe(position);
+    expect(await store.eventAt(`${note}/${note}`)).toBeUndefined();
+    const end = new AbortController();
+    const seen = firstEvents(store.subscribeAll(position, { signal: end.signal }), 1);
+    const { events } = await store.append(freshStream(), notes({}), NO_STREAM);
+    expect(ids(await seen)).toEqual(ids(events));
+    end.abort();
+  });
+});
+
 describe('a connection that is lost', () => {
   it('I6 again and again: nothing is lost, nothing doubled, for writers and readers', async () => {
     const load = { appends: 12, eventsPerAppend: 2 };

@@ -14,6 +14,8 @@ const READ_TIMEOUT_MS = 5_000;
 const PAGE_TIMEOUT_MS = 30_000;
 /** A read with prefixes looks through at least this many events a call, so that a rare prefix costs few calls. */
 const MIN_LOOKED_THROUGH = 2_000;
+/** So many of the server's own notes at the end of the log are passed at once in search of our last event. */
+const NOTES_PASSED = 1_000;
 
 type LogEvent = RecordedEvent & { readonly position: NonNullable<RecordedEvent['position']> };
 
@@ -55,16 +57,23 @@ export class LogReader {
     const [event] = await this.call(READ_TIMEOUT_MS, undefined, (client) =>
       this.log(client, { fromPosition: logPosition(position), maxCount: 1, direction: FORWARDS }),
     );
-    return event === undefined || positionText(event.position) !== position
-      ? undefined
-      : recordedFrom(event, this.namespace);
+    if (event === undefined || !isOurs(event) || positionText(event.position) !== position) return undefined;
+    return recordedFrom(event, this.namespace);
   }
 
+  /** Of our last event: behind it the server may have noted that somebody deleted a stream. */
   async head(timeoutMs = READ_TIMEOUT_MS): Promise<Position | undefined> {
-    const [last] = await this.call(timeoutMs, undefined, (client) =>
-      this.log(client, { fromPosition: END, maxCount: 1, direction: BACKWARDS }),
-    );
-    return last === undefined ? undefined : positionText(last.position);
+    let fromPosition: LogEvent['position'] | typeof END = END;
+    for (let maxCount = 1; ; maxCount = NOTES_PASSED) {
+      const events: LogEvent[] = await this.call(timeoutMs, undefined, (client) =>
+        this.log(client, { fromPosition, maxCount, direction: BACKWARDS }),
+      );
+      const last = events.find(isOurs);
+      if (last !== undefined) return positionText(last.position);
+      const passed = events.at(-1);
+      if (passed === undefined) return undefined;
+      fromPosition = passed.position;
+    }
   }
 
   private async page(after: Position | undefined, count: number): Promise<Slice> {

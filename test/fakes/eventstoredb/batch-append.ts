@@ -1,5 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { Metadata, status } from '@grpc/grpc-js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import { setTimeout } from 'node:timers/promises';
 import type { BatchAppendReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
@@ -82,16 +83,21 @@ function responseOf({ options, records }: Pending, log: Log, fault: string | und
   }
 }
 
-function success(position: bigint, revision: bigint): BatchAppendResp {
-  const at = new shared.AllStreamPosition();
-  at.setCommitPosition(position.toString());
-  at.setPreparePosition(position.toString());
+function success(position: bigint | undefined, revision: bigint): BatchAppendResp {
   const result = new streams.BatchAppendResp.Success();
   result.setCurrentRevision(revision.toString());
-  result.setPosition(at);
+  if (position === undefined) result.setNoPosition(new empty.Empty());
+  else result.setPosition(logPosition(position));
   const response = new streams.BatchAppendResp();
   response.setSuccess(result);
   return response;
+}
+
+function logPosition(position: bigint): InstanceType<typeof shared.AllStreamPosition> {
+  const at = new shared.AllStreamPosition();
+  at.setCommitPosition(position.toString());
+  at.setPreparePosition(position.toString());
+  return at;
 }
 
 function sendToLeader(call: Call, { host, port }: { host: string; port: number }): void {

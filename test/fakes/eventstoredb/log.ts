@@ -17,7 +17,7 @@ export type NewRecord = Pick<LogRecord, 'id' | 'type' | 'contentType' | 'data' |
 export type Expected = bigint | 'no-stream' | 'any' | 'stream-exists';
 
 export type AppendOutcome =
-  | { readonly kind: 'success'; readonly position: bigint; readonly revision: bigint }
+  | { readonly kind: 'success'; readonly position: bigint | undefined; readonly revision: bigint }
   | { readonly kind: 'wrong-expected-version'; readonly current: bigint | undefined }
   | { readonly kind: 'stream-deleted' };
 
@@ -25,6 +25,8 @@ type Stream = { readonly records: LogRecord[]; hiddenBefore: bigint; isDeleted: 
 
 /** What a record takes in the log beside its bytes; so positions have gaps, as a real server's have. */
 const RECORD_OVERHEAD_BYTES = 96n;
+/** What a server writes as the revision of a hard deletion. */
+const TOMBSTONE_REVISION = 2n ** 63n - 1n;
 
 /** The transaction log of a server, in memory; decides about appends as EventStoreDB 23.10 was seen to. */
 export class Log {
@@ -35,16 +37,15 @@ export class Log {
 
   append(name: string, events: readonly NewRecord[], expected: Expected): AppendOutcome {
     const stream = this.streamOf(name);
-    if (stream.isTombstoned) return { kind: 'stream-deleted' };
     const current = BigInt(stream.records.length) - 1n;
-    const isBegun = stream.isDeleted && expected === 'no-stream';
-    if (isBegun || expected === 'any' || current === (expected === 'no-stream' ? -1n : expected)) {
-      return this.write(name, stream, events);
-    }
-    if (expected === 'stream-exists') {
-      return current >= 0n ? this.write(name, stream, events) : { kind: 'wrong-expected-version', current: undefined };
-    }
-    return this.repeated(stream, events, expected === 'no-stream' ? 0n : expected + 1n);
+    if (stream.isTombstoned || (stream.isDeleted && expected === 'stream-exists')) return { kind: 'stream-deleted' };
+    if (current < 0n && expected === 'stream-exists') return { kind: 'wrong-expected-version', current: undefined };
+    const repeated = this.repeated(stream, events, firstRevision(stream, events, expected));
+    if (repeated !== undefined) return repeated;
+    const isBegunAgain = stream.isDeleted && expected === 'no-stream';
+    const isExpected = typeof expected === 'bigint' ? current === expected : expected !== 'no-stream' || current < 0n;
+    if (isBegunAgain || isExpected) return this.write(name, stream, events);
+    return { kind: 'wrong-expected-version', current: stream.records.at(-1)?.revision };
   }
 
   /** What is left of a stream; `undefined` where there is nothing to read. */
@@ -61,13 +62,13 @@ export class Log {
     const stream = this.streamOf(name);
     stream.hiddenBefore = BigInt(stream.records.length);
     stream.isDeleted = true;
-    return this.writeSystemRecord(`$$${name}`, '$metadata');
+    return this.writeMetadata(name);
   }
 
   /** A hard deletion, for ever. */
   tombstone(name: string): bigint {
     this.streamOf(name).isTombstoned = true;
-    return this.writeSystemRecord(name, '$streamDeleted');
+    return this.writeSystemRecord(name, '$streamDeleted', TOMBSTONE_REVISION);
   }
 
   /** As a backup would leave it: everything behind a position is gone. */
@@ -85,32 +86,40 @@ export class Log {
     return () => this.listeners.delete(listener);
   }
 
-  /** The very same events at the very same place are a success again, with the position of the last of them. */
-  private repeated({ records }: Stream, events: readonly NewRecord[], from: bigint): AppendOutcome {
-    const standing = records.slice(Number(from), Number(from) + events.length);
+  /** The very same events at the very same place are a success again, with the position of the last of them where it is left. */
+  private repeated(stream: Stream, events: readonly NewRecord[], from: number): AppendOutcome | undefined {
+    const standing = stream.records.slice(from, from + events.length);
     const last = standing.at(-1);
     const same = standing.length === events.length && standing.every(({ id }, at) => id === events[at]?.id);
-    if (same && last !== undefined) return { kind: 'success', position: last.position, revision: last.revision };
-    return { kind: 'wrong-expected-version', current: records.at(-1)?.revision };
+    if (!same || last === undefined) return undefined;
+    return { kind: 'success', position: stream.isDeleted ? undefined : last.position, revision: last.revision };
   }
 
   private write(name: string, stream: Stream, events: readonly NewRecord[]): AppendOutcome {
-    stream.isDeleted = false;
     let last: LogRecord | undefined;
     for (const event of events) {
       last = this.writeRecord({ ...event, stream: name, revision: BigInt(stream.records.length) });
       stream.records.push(last);
     }
+    if (stream.isDeleted) this.writeMetadata(name);
+    stream.isDeleted = false;
     this.tell();
     return last === undefined
       ? { kind: 'wrong-expected-version', current: undefined }
       : { kind: 'success', position: last.position, revision: last.revision };
   }
 
-  private writeSystemRecord(stream: string, type: string): bigint {
+  /** Where a stream begins after a deletion stands in a stream of its own. */
+  private writeMetadata(name: string): bigint {
+    const stream = `$$${name}`;
+    const revision = this.records.filter((record) => record.stream === stream).length;
+    return this.writeSystemRecord(stream, '$metadata', BigInt(revision));
+  }
+
+  private writeSystemRecord(stream: string, type: string, revision: bigint): bigint {
     const nothing = new Uint8Array();
     const body = { contentType: 'application/json', data: nothing, metadata: nothing };
-    const { position } = this.writeRecord({ ...body, stream, type, id: randomUUID(), revision: 0n });
+    const { position } = this.writeRecord({ ...body, stream, type, id: randomUUID(), revision });
     this.tell();
     return position;
   }
@@ -133,4 +142,12 @@ export class Log {
   private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** Where the events would stand if this were a repeat. Without an expectation, wherever the first of them stands. */
+function firstRevision({ records }: Stream, events: readonly NewRecord[], expected: Expected): number {
+  if (expected === 'no-stream') return 0;
+  if (typeof expected === 'bigint') return Number(expected) + 1;
+  const at = records.findIndex(({ id }) => id === events[0]?.id);
+  return at === -1 ? records.length : at;
 }
