@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { startFakeEventStoreDb, type FakeEventStoreDb } from '../../../test/fakes/eventstoredb/fake-eventstoredb.js';
 import { createMigratedDatabase } from '../../../test/support/migrated-database.js';
@@ -49,6 +50,9 @@ async function inKurrentDb(url: string): Promise<Place> {
   return { log, openStore: () => kept(KurrentDbEventStore.open({ url, namespace, clock: new TickingClock() })) };
 }
 
+/** Enough to be in each other's way, and not so many that the rest of a copy takes minutes. */
+const BETWEEN_APPENDS_MS = 2;
+
 /** Appends to streams of one's own, some events at a time, until the store is sealed; gives what was acknowledged. */
 async function writeOn(store: EventStore): Promise<string[]> {
   const [stream, acknowledged] = [freshStream(), [] as string[]];
@@ -58,6 +62,7 @@ async function writeOn(store: EventStore): Promise<string[]> {
     try {
       ({ revision } = await append(stream, events, revision));
       acknowledged.push(...ids(events));
+      await setTimeout(BETWEEN_APPENDS_MS);
     } catch (error) {
       if (error instanceof StoreSealed) return acknowledged;
       throw error;

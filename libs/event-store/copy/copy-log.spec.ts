@@ -43,6 +43,17 @@ describe('the copy of a log', () => {
     expect(old.events.length).toBeGreaterThan(60);
   });
 
+  it('comes to an end also where the log grows faster than it is copied', async () => {
+    const PAGE_AND_MORE = 1_100;
+    await copy(({ phase }) => {
+      if (phase !== 'copying') return;
+      for (let n = 0; n < PAGE_AND_MORE; n += 1)
+        void store.append(freshStream(), notes({ n }), NO_STREAM).catch(() => undefined);
+    });
+    expect(fresh.events).toEqual(old.events);
+    expect(old.events.length).toBeGreaterThan(2 * PAGE_AND_MORE);
+  });
+
   it('goes on where one ended that was killed', async () => {
     await to.receive('old');
     const { events } = await from.read(undefined, 25);

@@ -35,9 +35,9 @@ export async function copyLog(
   const comparison = new Comparison(from, to, signal);
   const looked = (phase: CopyPhase) => (events: number) => told({ phase, events });
 
-  await copy.toTheEnd(looked('copying'));
+  await copy.toThePresentEnd(looked('copying'));
   refuse(await comparison.ofCopy(looked('comparing')), from, to);
-  await copy.toTheEnd(looked('copying'));
+  await copy.toThePresentEnd(looked('copying'));
   told({ phase: 'sealing', events: comparison.events });
   await from.seal(to.shown);
   try {
@@ -65,10 +65,22 @@ class Copy {
     private readonly signal: AbortSignal,
   ) {}
 
+  /** Up to where the log ends now: servers may append faster than anything is copied, and what they append meanwhile is not waited for. */
+  async toThePresentEnd(told: (events: number) => void): Promise<void> {
+    const last = await this.from.last();
+    if (last !== undefined) await this.upTo(last.position, told);
+  }
+
+  /** Of a log that takes no more. */
   toTheEnd(told: (events: number) => void): Promise<void> {
+    return this.upTo(undefined, told);
+  }
+
+  private upTo(end: Position | undefined, told: (events: number) => void): Promise<void> {
+    const isThere = (read: Position | undefined) => end !== undefined && read !== undefined && read >= end;
     return this.to.patiently(async () => {
       let { read, written } = await this.place();
-      for (let atEnd = false; !atEnd;) {
+      for (let atEnd = isThere(read); !atEnd; atEnd ||= isThere(read)) {
         this.signal.throwIfAborted();
         const slice = await this.from.read(read, PAGE_EVENTS);
         if (slice.events.length > 0) written = await this.to.write(written, slice.events);
