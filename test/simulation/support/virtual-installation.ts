@@ -62,8 +62,18 @@ export class VirtualInstallation {
       capacity: 8,
       runs: { projections: true, orchestrator: true },
     });
-    await this.running.engine.ready;
+    await this.#untilReady(this.running.engine.ready);
     await this.agents.reconnect();
+  }
+
+  /** Read models let events gather for some milliseconds, so time has to pass until they show what the engine began with. */
+  async #untilReady(ready: Promise<void>): Promise<void> {
+    let isWaiting = true;
+    const stopWaiting = () => (isWaiting = false);
+    ready.then(stopWaiting, stopWaiting);
+    await this.clock.advanceBy(0);
+    while (isWaiting) await this.clock.advanceBy(1);
+    await ready;
   }
 
   async stop(): Promise<void> {
