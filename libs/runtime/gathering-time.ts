@@ -5,7 +5,7 @@ const SHORTEST_GATHERING_MS = 4;
 const LONGEST_GATHERING_MS = 300;
 const EVENTS_PER_MS = 4;
 /** A runner leaves the database alone for so many times as long as its last batch took. */
-const RESTS_PER_BATCH = 4;
+const RESTS_PER_BATCH = 2;
 
 /**
  * A batch costs much the same however few events it has, and a row that changes three times within it is written once. So the busier
