@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { ErrorType, KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { readConnectionString } from './connection-string.js';
+import { readConnectionString, UnfitConnectionString } from './connection-string.js';
 import { errorType } from './failures.js';
 
 /** A new client is not made more often than this, however many calls found the old one silent. */
@@ -38,6 +38,7 @@ export class Connection {
   private links = 0;
   private link: Link;
 
+  /** Throws {@link UnfitConnectionString}. */
   constructor(url: string) {
     const { forClient, shown } = readConnectionString(url);
     this.forClient = forClient;
@@ -104,9 +105,7 @@ export class Connection {
     // One listener for each call in flight: as many as there are, and each leaves with its call.
     setMaxListeners(0, givenUp.signal);
     this.links += 1;
-    const client = KurrentDBClient.connectionString(
-      withKeepAliveTimeout(this.forClient, KEEP_ALIVE_TIMEOUT_MS + this.links),
-    );
+    const client = clientFor(withKeepAliveTimeout(this.forClient, KEEP_ALIVE_TIMEOUT_MS + this.links));
     return { client, madeAt: performance.now(), heardAt: 0, givenUp };
   }
 }
@@ -114,6 +113,18 @@ export class Connection {
 /** A client that looks for the leader of a cluster may keep to a node that is gone; a new one looks again. */
 const isLinksFault = (error: unknown): boolean =>
   error instanceof NoAnswer || errorType(error) === ErrorType.UNAVAILABLE;
+
+function clientFor(url: string): KurrentDBClient {
+  try {
+    return KurrentDBClient.connectionString(url);
+  } catch {
+    // Its errors may repeat the whole string, password and all.
+    throw new UnfitConnectionString(
+      'a setting of the event store has a value that its client refuses: see that files which it names, such as tlsCaFile, ' +
+        'can be read, and that numbers are numbers',
+    );
+  }
+}
 
 const withKeepAliveTimeout = (url: string, timeoutMs: number): string =>
   `${url}${url.includes('?') ? '&' : '?'}keepAliveTimeout=${timeoutMs}`;
