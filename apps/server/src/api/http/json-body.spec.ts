@@ -13,10 +13,13 @@ const refusal = (text: string | Uint8Array): string | undefined => {
   }
 };
 
+/** JSON writes no negative zero. */
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 describe('a JSON body', () => {
   it('is read as it was sent', () => {
     const harmless = fc.jsonValue({ maxDepth: 5 }).filter((value) => !JSON.stringify(value).includes('"__proto__":'));
-    fc.assert(fc.property(harmless, (value) => expect(parsed(JSON.stringify(value))).toEqual(value)));
+    fc.assert(fc.property(harmless, (value) => expect(parsed(JSON.stringify(value))).toEqual(asSent(value))));
     expect(parsed('')).toBeUndefined();
   });
 
