@@ -49,7 +49,8 @@ describe('U1 every list as of a moment', () => {
           const log = await tell(store, clock, story);
           await expectMoments({ store }, log, asked);
         }),
-        { numRuns: 8 },
+        // A story takes longer to be made smaller than a test may.
+        { numRuns: 8, endOnFailure: true },
       ),
     120_000,
   );

@@ -18,6 +18,9 @@ export class ToldClock {
   }
 }
 
+/** What an engine adds when it starts on a story is recorded so long after it: no moment of the story holds any of that. */
+const UNTIL_ENGINE_MS = 60_000;
+
 /** Appends a story to an empty log, each event at its time, behind the event that every log begins with. */
 export async function tell(
   store: EventStore,
@@ -31,6 +34,7 @@ export async function tell(
     const told: NewEvent = { type, data, metadata, id: deriveId('told', event.id) };
     await store.append(streamNameOf(event), [told], event.revision - 1);
   }
+  clock.set(clock.now() + UNTIL_ENGINE_MS);
   const events: Recorded[] = [];
   for (let after: string | undefined; ; after = events.at(-1)?.position) {
     const slice = await store.readAll(after);
