@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { jsonEvent, KurrentDBClient, NO_STREAM, streamNameFilter } from '@kurrent/kurrentdb-client';
+import { jsonEvent, KurrentDBClient, NO_STREAM } from '@kurrent/kurrentdb-client';
 import { payload } from './payload.js';
 import { many, serve, timed } from './serve.js';
-
-const EVENTS_TO_READ = 40_000;
-const WRITTEN_AT_ONCE = 256;
 
 /** The vendor's client as it comes, with nothing round it: what our store may cost at most is counted against it. */
 serve(async () => {
@@ -22,19 +19,8 @@ serve(async () => {
     const event = jsonEvent({ type: 'RunEnqueued', id, data: payload(number), metadata });
     return client.appendToStream(`${prefix}run-default_${id}`, [event], { streamState: NO_STREAM });
   };
-  let written = false;
   return {
     append: async ({ count, atOnce }) => ({ ms: await timed(() => many(count, atOnce, append)) }),
-    read: async () => {
-      if (!written) await many(EVENTS_TO_READ, WRITTEN_AT_ONCE, append);
-      written = true;
-      let events = 0;
-      const filter = streamNameFilter({ prefixes: [prefix] });
-      const ms = await timed(async () => {
-        for await (const { event } of client.readAll({ filter })) if (event !== undefined) events += 1;
-      });
-      return { ms, events };
-    },
     close: () => client.dispose(),
   };
 });

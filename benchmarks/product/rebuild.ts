@@ -7,21 +7,14 @@ import { FoldRunner } from '#runtime/fold-runner.js';
 import type { Lease } from '#runtime/leases.js';
 import { Tail } from '#runtime/tail.js';
 import { serve, timed } from '../peers/serve.js';
-import { Bots } from './bots.js';
-import { appendLives } from './lives.js';
+import { begin, clock } from './history.js';
 import { openMeasuredStore } from './measured-store.js';
-import { openProduct } from './open-product.js';
-import { enqueue, setScene } from './scene.js';
 
 const LEASE_MS = 60 * 60_000;
-const BOTS = 64;
+/** The read model that is folded anew by itself. */
+const ONE = 'runs';
 /** A version that no live table has: what is rebuilt here stands beside what serves. */
 const BESIDE = 1_000;
-
-const clock = {
-  now: Date.now,
-  waitUntil: (at: number) => new Promise<void>((done) => setTimeout(done, at - Date.now())),
-};
 
 /** Folds the log anew, all read models side by side, as `hostler projection rebuild` does each. */
 serve(async ({ url, lives }: { url: string; lives: number }) => {
@@ -29,9 +22,9 @@ serve(async ({ url, lives }: { url: string; lives: number }) => {
   const store = await openMeasuredStore(url, clock);
   const rows = PostgresRowStore.open({ connectionString: url });
   const events = () => readAll(store);
-  const rebuild = async (history: boolean) => {
+  const rebuild = async (history: boolean, which = projections) => {
     const count = await events();
-    return { ms: await timed(() => rebuildAll(store, rows, history)), events: count };
+    return { ms: await timed(() => rebuildThese(which, store, rows, history)), events: count };
   };
   return {
     read: async () => {
@@ -41,6 +34,11 @@ serve(async ({ url, lives }: { url: string; lives: number }) => {
       });
       return { ms, events };
     },
+    one: () =>
+      rebuild(
+        false,
+        projections.filter(({ name }) => name === ONE),
+      ),
     present: () => rebuild(false),
     versions: () => rebuild(true),
     close: async () => {
@@ -49,19 +47,6 @@ serve(async ({ url, lives }: { url: string; lives: number }) => {
     },
   };
 });
-
-/** A group with its bots, made by the product; then its runs, straight into the log. */
-async function begin(url: string, lives: number): Promise<void> {
-  const product = await openProduct(url);
-  const scene = await setScene(product, BOTS);
-  const crew = new Bots(product, scene);
-  for (let run = 0; run < BOTS; run += 1) await enqueue(product, scene);
-  await crew.enrolled(BOTS);
-  await product.close();
-  const store = await openMeasuredStore(url, clock);
-  await appendLives(store, scene, crew.botIds, lives);
-  await store.close();
-}
 
 /** As a rebuild reads: page after page, each asked for while the one before is worked on. Gives the number of events. */
 async function readAll(store: EventStore): Promise<number> {
@@ -74,14 +59,19 @@ async function readAll(store: EventStore): Promise<number> {
   return events;
 }
 
-async function rebuildAll(store: EventStore, rows: PostgresRowStore, history: boolean): Promise<void> {
+async function rebuildThese(
+  which: typeof projections,
+  store: EventStore,
+  rows: PostgresRowStore,
+  history: boolean,
+): Promise<void> {
   const over = new AbortController();
-  const tables = projections.map((projection) => tableOf(projection, history));
+  const tables = which.map((projection) => tableOf(projection, history));
   await rows.prepare(tables);
   for (const table of tables) await rows.reset(table);
   const tail = new Tail(store, over.signal);
   await tail.start();
-  const runners = projections.map(({ on }, index) => {
+  const runners = which.map(({ on }, index) => {
     const table = tables[index] as (typeof tables)[number];
     return new FoldRunner({ store, rows, tail, clock }, { table, folds: on as AnyFolds });
   });

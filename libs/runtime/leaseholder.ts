@@ -1,5 +1,4 @@
 import type { Clock } from '#kernel/clock.js';
-import { OVER } from '#kernel/over.js';
 import { backoffMs } from './backoff.js';
 import { Superseded, type Lease, type Leases } from './leases.js';
 
@@ -62,11 +61,11 @@ async function holding(
 ): Promise<void> {
   const over = new AbortController();
   const signal = AbortSignal.any([outer, over.signal]);
-  const renewing = renew(held, lease, signal).finally(() => over.abort(OVER));
+  const renewing = renew(held, lease, signal).finally(() => over.abort());
   try {
     await work(lease, signal);
   } finally {
-    over.abort(OVER);
+    over.abort();
     await renewing;
     await held.leases.release(lease).catch(() => undefined);
   }

@@ -3,8 +3,8 @@ import type { EventStore, Slice } from '#event-store/event-store.js';
 
 /** How many of the newest events a process keeps for its runners. */
 const KEPT_EVENTS = 8_192;
-/** How many slices of the past are shared between runners that are behind. */
-const SHARED_READS = 4;
+/** How many slices of the past are shared between runners that are behind; some of them are read ahead. */
+const SHARED_READS = 6;
 
 /**
  * The end of the log, read once a process for all its runners. A runner that is further behind than what is kept reads the
@@ -60,8 +60,15 @@ export class Tail {
     return isBefore(position, this.#from) ? this.#read(position, limit) : this.#kept(position, limit);
   }
 
+  /** The slice after a position, and behind it already the next one, so that it comes while this one is folded. */
+  async #read(after: Position | undefined, limit: number): Promise<Slice> {
+    const slice = await this.#shared(after, limit);
+    if (!slice.atEnd && isBefore(slice.position, this.#from)) void this.#shared(slice.position, limit);
+    return slice;
+  }
+
   /** Runners that are rebuilt side by side ask for the same slices: what one has read is shared with those close behind. */
-  #read(after: Position | undefined, limit: number): Promise<Slice> {
+  #shared(after: Position | undefined, limit: number): Promise<Slice> {
     const name = `${after ?? ''} ${limit}`;
     const known = this.#reads.get(name);
     if (known !== undefined) return known;

@@ -1,5 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
-import { OVER } from '#kernel/over.js';
+
+/** Without a reason of its own each abort makes an error with its stack, which costs more than the waking. */
+const RUNG = 'rung';
 
 /** Wakes one sleeping loop, at a time or at once; a call that comes while nobody sleeps is not lost. */
 export class Wakeup {
@@ -15,7 +17,7 @@ export class Wakeup {
 
   ring(): void {
     this.#rung = true;
-    this.#alarm?.abort(OVER);
+    this.#alarm?.abort(RUNG);
   }
 
   /** Resolves at `at`, when rung, or when the loop's own signal aborts, whichever comes first. */
@@ -23,7 +25,7 @@ export class Wakeup {
     if (!this.#rung && !this.signal.aborted) {
       this.#alarm = new AbortController();
       await this.clock.waitUntil(at, this.#alarm.signal);
-      this.#alarm.abort(OVER);
+      this.#alarm.abort(RUNG);
       this.#alarm = undefined;
     }
     this.#rung = false;

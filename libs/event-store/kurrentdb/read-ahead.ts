@@ -4,8 +4,13 @@ import type { Slice } from '../event-store.js';
 import { StoreUnavailable } from '../event-store.js';
 import { pause } from '../pause.js';
 
-/** Events of one page: large, so that a rebuild asks seldom; two pages are in memory at most. */
-const PAGE_EVENTS = 2_000;
+/**
+ * Events of one page; two pages are in memory at most. Large, because each call may stand still for 40 ms, which is how long TCP
+ * holds back what the client sends in two parts.
+ */
+const PAGE_EVENTS = 8_000;
+/** A page that did not come may have been too much for its time: the next attempt asks for half of it, down to this. */
+const MIN_PAGE_EVENTS = 500;
 const FIRST_RETRY_MS = 50;
 const MAX_RETRY_MS = 2_000;
 
@@ -36,11 +41,13 @@ export class ReadAhead {
 
   private async patiently(after: Position | undefined): Promise<Slice> {
     const backoff = new Backoff(FIRST_RETRY_MS, MAX_RETRY_MS);
+    let limit = PAGE_EVENTS;
     while (!this.signal.aborted) {
       try {
-        return await this.readAll(after, PAGE_EVENTS);
+        return await this.readAll(after, limit);
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error;
+        limit = Math.max(MIN_PAGE_EVENTS, limit / 2);
         await pause(backoff.next(), this.signal);
       }
     }

@@ -1,13 +1,13 @@
 import { AppShell, Box, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { whoAmI } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useNews } from '../api/use-news.js';
 import { useMoment } from '../time-travel/moment.js';
 import { timeOf } from '../time-travel/time-of.js';
-import { PastContext } from '../time-travel/past.js';
+import { PastTime } from '../time-travel/use-now.js';
 import { Me } from '../ui/person.js';
 import { TimeBar } from '../time-travel/time-bar.js';
 import { useEnvironmentId } from './environment.js';
@@ -17,7 +17,6 @@ import { NewsBadge } from './news-badge.js';
 import { ServerBanner } from './server-banner.js';
 import { SettingsMenu } from './settings-menu.js';
 import { TimeTravelButton } from '../time-travel/time-travel-button.js';
-import { Addresses, addressesAt } from './address.js';
 
 const ASK_WHO_MS = 600_000;
 
@@ -26,8 +25,6 @@ export function Shell() {
   const { data: me } = useAnswer(whoAmI, { everyMs: ASK_WHO_MS });
   const environmentId = useEnvironmentId();
   const { moment, isPast } = useMoment();
-  const past = useMemo(() => (moment === undefined ? undefined : { moment, time: timeOf(moment) }), [moment]);
-  const addresses = useMemo(() => addressesAt(environmentId, moment), [environmentId, moment]);
   useNews(environmentId, moment);
   const [opened, { toggle, close }] = useDisclosure(false);
   const place = useRouterState({ select: ({ location }) => location.pathname });
@@ -62,11 +59,9 @@ export function Shell() {
         {isPast && <TimeBar />}
         <Box>
           <Me value={me?.subjectId}>
-            <Addresses value={addresses}>
-              <PastContext value={past}>
-                <Outlet />
-              </PastContext>
-            </Addresses>
+            <PastTime value={timeOf(moment)}>
+              <Outlet />
+            </PastTime>
           </Me>
         </Box>
       </AppShell.Main>

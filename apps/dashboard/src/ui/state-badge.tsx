@@ -1,7 +1,6 @@
-import './state-badge.css';
+import { Badge, type MantineColor } from '@mantine/core';
 
-type Tone = 'gray' | 'blue' | 'orange' | 'pine' | 'red';
-type Look = { readonly label: string; readonly color: Tone; readonly variant?: 'light' | 'outline' };
+type Look = { readonly label: string; readonly color: MantineColor; readonly variant?: 'light' | 'outline' | 'filled' };
 
 /** Every state that a badge names, in the words of the documents. Colour never stands alone: the word says the same. */
 const looks: Readonly<Record<string, Look>> = {
@@ -43,8 +42,20 @@ const looks: Readonly<Record<string, Look>> = {
 
 export const labelOfState = (state: string): string => looks[state]?.label ?? state;
 
-/** A plain element: a table shows hundreds of them. */
 export function StateBadge({ state }: { readonly state: string }) {
   const { label, color, variant = 'light' } = looks[state] ?? { label: state, color: 'gray' };
-  return <span className={`state state-${variant} tone-${color}`}>{label}</span>;
+  return (
+    <Badge
+      color={color}
+      variant={variant}
+      size="sm"
+      radius="sm"
+      tt="none"
+      fw={550}
+      className={`state state-${variant}`}
+      autoContrast
+    >
+      {label}
+    </Badge>
+  );
 }
