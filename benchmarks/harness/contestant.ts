@@ -74,6 +74,6 @@ export class Contestant {
   }
 }
 
-/** `BENCH_PROFILE=<folder>` writes a CPU profile of every contestant there. */
-const profiling = (): string[] =>
+/** `BENCH_PROFILE=<folder>` writes a CPU profile of every contestant, and of every server that one starts, there. */
+export const profiling = (): string[] =>
   process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`];

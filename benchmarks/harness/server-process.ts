@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeForAll } from './contestant.js';
+import { nodeForAll, profiling } from './contestant.js';
 import { processorSeconds } from './processor-time.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/apps/server/src/main.js', import.meta.url));
@@ -30,7 +30,7 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const begun = performance.now();
   const server = fork(MAIN, ['--data', dataFolder, '--port', '0', '--capacity', '200'], {
     execPath: nodeForAll(),
-    execArgv: ['--no-warnings'],
+    execArgv: ['--no-warnings', ...profiling()],
     env: { ...process.env, DATABASE_URL: databaseUrl, HOSTLER_PROVIDER: 'none' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -15,7 +15,7 @@ export type StoredEvent = {
   readonly metadata: string;
 };
 
-/** An event as it is read. Parsed anew for every reader, so none can change what another sees. */
+/** An event as it is read, parsed anew each time. */
 export const recordedFrom = (event: StoredEvent): Recorded => ({
   type: event.type,
   data: JSON.parse(event.data) as Recorded['data'],

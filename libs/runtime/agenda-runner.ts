@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
+import { OVER } from '#kernel/over.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { backoffMs } from './backoff.js';
 import { FoldRunner, type FoldTable } from './fold-runner.js';
@@ -72,8 +73,8 @@ export class AgendaRunner {
           await this.fold.run(lease, held);
         } finally {
           // A fold that failed lets go of the lease only when nothing is attended to any more.
-          folded.abort();
-          for (const { over } of this.#underWay.values()) over.abort();
+          folded.abort(OVER);
+          for (const { over } of this.#underWay.values()) over.abort(OVER);
           await attending;
         }
       },
@@ -83,7 +84,7 @@ export class AgendaRunner {
   #moved(agenda: readonly AgendaChange[]): void {
     for (const { key, from } of agenda) {
       const underWay = this.#underWay.get(key);
-      if (underWay !== undefined && underWay.from !== from) underWay.over.abort();
+      if (underWay !== undefined && underWay.from !== from) underWay.over.abort(OVER);
     }
     if (agenda.length > 0) this.#wakeup?.ring();
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
+import { OVER } from '#kernel/over.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
 import { foldBatch, keysBefore, neverMeetsARow, type FoldedBatch } from './fold-batch.js';
 import { FoldedRow } from './folded-row.js';
@@ -74,7 +75,7 @@ export class FoldRunner {
 
   /** Ends the present run, so that the next one begins from the checkpoint as it is stored then. */
   restart(): void {
-    this.#running.abort();
+    this.#running.abort(OVER);
   }
 
   /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */

@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
+import { OVER } from '#kernel/over.js';
 import { backoffMs } from './backoff.js';
 import { Superseded, type Lease, type Leases } from './leases.js';
 
@@ -61,11 +62,11 @@ async function holding(
 ): Promise<void> {
   const over = new AbortController();
   const signal = AbortSignal.any([outer, over.signal]);
-  const renewing = renew(held, lease, signal).finally(() => over.abort());
+  const renewing = renew(held, lease, signal).finally(() => over.abort(OVER));
   try {
     await work(lease, signal);
   } finally {
-    over.abort();
+    over.abort(OVER);
     await renewing;
     await held.leases.release(lease).catch(() => undefined);
   }

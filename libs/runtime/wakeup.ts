@@ -1,7 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
-
-/** Without a reason of its own each abort makes an error with its stack, which costs more than the waking. */
-const RUNG = 'rung';
+import { OVER } from '#kernel/over.js';
 
 /** Wakes one sleeping loop, at a time or at once; a call that comes while nobody sleeps is not lost. */
 export class Wakeup {
@@ -17,7 +15,7 @@ export class Wakeup {
 
   ring(): void {
     this.#rung = true;
-    this.#alarm?.abort(RUNG);
+    this.#alarm?.abort(OVER);
   }
 
   /** Resolves at `at`, when rung, or when the loop's own signal aborts, whichever comes first. */
@@ -25,7 +23,7 @@ export class Wakeup {
     if (!this.#rung && !this.signal.aborted) {
       this.#alarm = new AbortController();
       await this.clock.waitUntil(at, this.#alarm.signal);
-      this.#alarm.abort(RUNG);
+      this.#alarm.abort(OVER);
       this.#alarm = undefined;
     }
     this.#rung = false;

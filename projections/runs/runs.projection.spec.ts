@@ -85,4 +85,12 @@ describe('runs', () => {
   it('refuses an event of a run that was never queued', () => {
     expect(() => rowsOf(runs.on, [runStarted()])).toThrow('RunStarted at 0000000000000000 speaks of run-1');
   });
+
+  it.each(['queuedAt', 'startedAt', 'endedAt'])('lists a hundred thousand runs by %s along an index', (order) => {
+    const along = runs.indexes.map((fields) => fields.filter((field) => field !== 'environmentId')[0]);
+    expect(along).toContain(order);
+  });
+
+  it('lists the runs of a flow along an index, the latest first', () =>
+    expect(runs.indexes).toContainEqual(['flowId', 'queuedAt']));
 });

@@ -30,6 +30,10 @@ export const runs: Projection<RunRow, RunEvent> = {
     ['groupId', 'queuedAt'],
     ['groupId', 'status', 'queuedAt'],
     ['correlationKey', 'queuedAt'],
+    ['flowId', 'queuedAt'],
+    // Without the environment in front only runs that have started, or ended, stand in them: once each, not at every step.
+    ['startedAt'],
+    ['endedAt'],
   ],
   on: {
     RunEnqueued: { key: byRun, row: (_, event) => enqueuedRun(event), begins: true },

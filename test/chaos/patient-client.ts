@@ -7,10 +7,12 @@ const PAUSE_MS = 150;
 
 export type Answer<Body> = { readonly status: number; readonly body: Body };
 
-/** Asks until it is answered, as a careful caller does: a command is repeated with the same Idempotency-Key. */
+/** Asks until it is answered, as a careful caller does: a command is repeated with the same Idempotency-Key, and what was seen once is asked for again. */
 export class PatientClient {
   /** Answers that no server should give, whatever is killed: a failure that is no refusal, or a refusal that does not say when to come back. */
   readonly problems: string[] = [];
+  /** The furthest `Hostler-Position` that was answered: a list that has not come so far is waited for. */
+  #seen = '';
 
   constructor(private readonly server: ServerProcess) {}
 
@@ -70,16 +72,27 @@ export class PatientClient {
       const { url, key } = await this.server.access();
       const response = await fetch(`${url}/api/v1/${path}`, {
         method,
-        headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(this.#seen !== '' && { 'hostler-after': this.#seen }),
+          ...(body && { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       });
       const text = await response.text();
       this.judge(`${method} ${path}`, response, text);
+      this.noteSeen(response.headers.get('hostler-position') ?? '');
       return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
     } catch {
       return undefined;
     }
+  }
+
+  /** Positions of one log are ordered as strings are. */
+  private noteSeen(position: string): void {
+    if (position > this.#seen) this.#seen = position;
   }
 
   /** I16 */

@@ -5,7 +5,7 @@ import { StoreSealed, StoreUnavailable } from '../event-store.js';
 import { fitForAppend, stamped } from '../fit-for-append.js';
 import { follow } from '../follow.js';
 import { isPosition, ordinalOf, positionOf } from '../position.js';
-import { appended, recordedFrom, repeatedOrRefused } from '../stored-event.js';
+import { appended, repeatedOrRefused } from '../stored-event.js';
 import { MemoryLog } from './memory-log.js';
 
 /** The log of specs and of the simulation: no timers, no chance; the same calls in the same order give the same log. */
@@ -42,7 +42,7 @@ export class MemoryEventStore implements EventStore {
     return this.log
       .stream(stream)
       .slice(fromRevision, fromRevision + limit)
-      .map(recordedFrom);
+      .map((event) => this.log.read(event));
   }
 
   async readAll(after: Position | undefined, options: Filter & { readonly limit?: number } = {}): Promise<Slice> {
@@ -52,7 +52,7 @@ export class MemoryEventStore implements EventStore {
     let passed = ordinalOf(after);
     for (; passed < this.log.events.length && events.length < limit; passed += 1) {
       const event = this.log.events[passed];
-      if (event !== undefined && isWithin(event.stream, streamPrefixes)) events.push(recordedFrom(event));
+      if (event !== undefined && isWithin(event.stream, streamPrefixes)) events.push(this.log.read(event));
     }
     return { events, position: passed === 0 ? undefined : positionOf(passed), atEnd: passed >= this.log.events.length };
   }
@@ -71,7 +71,7 @@ export class MemoryEventStore implements EventStore {
   async eventAt(position: Position): Promise<Recorded | undefined> {
     this.refuseWhenClosed();
     const event = isPosition(position) ? this.log.events[ordinalOf(position) - 1] : undefined;
-    return event === undefined ? undefined : recordedFrom(event);
+    return event === undefined ? undefined : this.log.read(event);
   }
 
   async head(): Promise<Position | undefined> {

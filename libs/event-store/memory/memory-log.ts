@@ -1,6 +1,7 @@
+import type { Recorded } from '#kernel/message.js';
 import { Bell } from '../bell.js';
 import type { LogState } from '../movable-log.js';
-import type { StoredEvent } from '../stored-event.js';
+import { recordedFrom, type StoredEvent } from '../stored-event.js';
 
 /** What a log in memory is: events in their order, by stream, and whether it takes more. */
 export class MemoryLog {
@@ -8,6 +9,7 @@ export class MemoryLog {
   readonly bell = new Bell();
   state: LogState = { kind: 'open' };
   private readonly streams = new Map<string, StoredEvent[]>();
+  private readonly recorded = new WeakMap<StoredEvent, Recorded>();
 
   stream(name: string): readonly StoredEvent[] {
     return this.streams.get(name) ?? [];
@@ -24,4 +26,19 @@ export class MemoryLog {
     this.bell.ring();
     return stored;
   }
+
+  /** Parsed once for all who read it, and frozen, so none can change what another sees. */
+  read(event: StoredEvent): Recorded {
+    const known = this.recorded.get(event);
+    if (known !== undefined) return known;
+    const recorded = frozen(recordedFrom(event));
+    this.recorded.set(event, recorded);
+    return recorded;
+  }
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }

@@ -1,7 +1,8 @@
 import type { RowCursor, RowFilter, RowPage, RowQuery } from '../row-query.js';
 import type { ColumnValue } from '../table-columns.js';
 import { compareText } from './compare-text.js';
-import type { MemoryRow, MemoryTable } from './memory-table.js';
+import type { MemoryRow } from './memory-row.js';
+import type { MemoryTable } from './memory-table.js';
 
 /** The page that a query asks for, of rows as they are or were. */
 export function pageOf(rows: MemoryTable, query: RowQuery): RowPage {

@@ -1,3 +1,4 @@
+import { OVER } from '#kernel/over.js';
 import { Rejected } from '#kernel/rejected.js';
 import { NotAuthentic } from '../../../apps/server/src/agent-gateway/agent-tokens.js';
 import type { Gateway } from '../../../apps/server/src/agent-gateway/gateway.js';
@@ -93,7 +94,7 @@ function answerOf<T>({ process, gateway }: Up, message: Message<T>, until: numbe
     const over = () => {
       forget();
       cancel();
-      gone.abort();
+      gone.abort(OVER);
     };
     const lost = () => {
       over();

@@ -14,6 +14,8 @@ const listeners = new Set<() => void>();
 
 export const reachNow = (): Reach => reach;
 export const useReach = (): Reach => useSyncExternalStore(subscribe, reachNow);
+/** By which way news come, for who need not know that each answer has another lag. */
+export const useNewsBy = (): Reach['news'] => useSyncExternalStore(subscribe, () => reach.news);
 
 export function noteAnswer(headers: Headers): void {
   const lag = headers.get('Hostler-Lag-Ms');

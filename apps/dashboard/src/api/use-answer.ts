@@ -8,7 +8,7 @@ import {
 import { useEnvironmentId } from '../shell/environment.js';
 import { useMoment } from '../time-travel/moment.js';
 import { addressOf, type Described, type Endpoint } from './endpoint.js';
-import { useReach } from './reach.js';
+import { useNewsBy } from './reach.js';
 import { requestJson } from './request.js';
 
 /** With the stream of changes open, lists are still looked at now and then; without it, this often. */
@@ -76,7 +76,7 @@ function useAsked(from: Endpoint<Described, unknown>, path: object, query: objec
 }
 
 function useInterval(everyMs: number | undefined): number {
-  const { news } = useReach();
+  const news = useNewsBy();
   return everyMs ?? (news === 'stream' ? LOOK_ANYWAY_MS : POLL_MS);
 }
 

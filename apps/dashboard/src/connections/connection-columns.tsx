@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ConnectionView } from '../generated/api.gen.js';
+import { CellLink } from '../ui/cell-link.js';
 import { columnOf } from '../ui/column.js';
 import { Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { TextLink } from '../ui/text-link.js';
 import { When } from '../ui/when.js';
 import { DeleteConnectionButton } from './delete-connection-button.js';
 
@@ -16,9 +16,9 @@ export const connectionColumns = (groupNames: ReadonlyMap<string, string> | unde
     ? []
     : [
         column('Machine group', (connection) => (
-          <TextLink to="/environments/$environmentId/groups/$groupId" params={connection}>
+          <CellLink to={`/groups/${connection.groupId}`}>
             {groupNames.get(connection.groupId) ?? connection.groupId.slice(0, 8)}
-          </TextLink>
+          </CellLink>
         )),
       ]),
   column('Runs as', ({ kind }) => (kind === 'agentAccount' ? "The bot's own account" : 'A given account')),

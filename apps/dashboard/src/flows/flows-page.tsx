@@ -4,13 +4,13 @@ import { flows } from '../api/endpoints.js';
 import { usePages } from '../api/use-answer.js';
 import type { FlowSummaryView } from '../generated/api.gen.js';
 import { StartRunButton } from '../runs/start/start-run-button.js';
+import { CellLink } from '../ui/cell-link.js';
 import { Empty } from '../ui/empty.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
 import { Person } from '../ui/person.js';
 import { PresentOnly } from '../ui/present-only.js';
 import { SearchField } from '../ui/search-field.js';
-import { TextLink } from '../ui/text-link.js';
 import { useRemembered } from '../ui/use-remembered.js';
 import { When } from '../ui/when.js';
 import { NewFlowButton } from './new-flow-button.js';
@@ -24,9 +24,9 @@ const columns = [
   column(
     'Name',
     (flow) => (
-      <TextLink to="/environments/$environmentId/flows/$flowId" params={flow} fw={550}>
+      <CellLink to={`/flows/${flow.flowId}`} strong>
         {flow.name}
-      </TextLink>
+      </CellLink>
     ),
     { sort: 'name' },
   ),

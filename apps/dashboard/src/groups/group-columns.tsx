@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { HostedGroupView } from '../generated/api.gen.js';
+import { CellLink } from '../ui/cell-link.js';
 import { Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { TextLink } from '../ui/text-link.js';
 import { accessLabels, stateOfGroup } from './group-words.js';
 import { columnOf } from '../ui/column.js';
 
@@ -14,9 +14,9 @@ export const groupColumns: ColumnDef<HostedGroupView>[] = [
   column(
     'Name',
     (group) => (
-      <TextLink to="/environments/$environmentId/groups/$groupId" params={group} fw={550}>
+      <CellLink to={`/groups/${group.groupId}`} strong>
         {group.name}
-      </TextLink>
+      </CellLink>
     ),
     { sort: 'name' },
   ),

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
-import { useContext, useState } from 'react';
+import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { CancelRunData, RunView } from '../generated/api.gen.js';
-import { PastTime } from '../time-travel/use-now.js';
+import { usePast } from '../time-travel/past.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { isCancellable } from './run-states.js';
 
@@ -14,7 +14,7 @@ type CancelRunButtonProps = {
 
 /** P2: one that waits ends at once; one that runs is told to end, and ended by force after a while. */
 export function CancelRunButton({ run, compact = false }: CancelRunButtonProps) {
-  const isPast = useContext(PastTime) !== undefined;
+  const isPast = usePast() !== undefined;
   const [asking, setAsking] = useState(false);
   if (isPast || !isCancellable(run.status)) return null;
   const ask = (): void => setAsking(true);

@@ -1,22 +1,17 @@
 import { Group } from '@mantine/core';
-import { IconListDetails } from '@tabler/icons-react';
-import { flows, hostedGroups, runs } from '../api/endpoints.js';
-import { useAnswer, usePages } from '../api/use-answer.js';
-import type { ListRunsData } from '../generated/api.gen.js';
+import { flows, hostedGroups } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
 import { Choice } from '../ui/choice.js';
-import { Empty } from '../ui/empty.js';
-import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';
 import { PresentOnly } from '../ui/present-only.js';
 import { SearchField } from '../ui/search-field.js';
 import { labelOfState } from '../ui/state-badge.js';
 import { useRemembered } from '../ui/use-remembered.js';
-import { runColumns } from './run-columns.js';
+import { RunsList, type RunsSort } from './runs-list.js';
 import { ended, living } from './run-states.js';
 import { StartRunButton } from './start/start-run-button.js';
 
 const states = [...living, ...ended].map((value) => ({ value, label: labelOfState(value) }));
-type Sort = NonNullable<NonNullable<ListRunsData['query']>['sort']>;
 
 /** All runs of the environment; the server filters and orders them, so that 100,000 are no more to the page than 100. */
 export function RunsPage() {
@@ -27,10 +22,6 @@ export function RunsPage() {
   const [sort, setSort] = useRemembered('sort', '-queuedAt');
   const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, sort: 'name' } });
   const { data: known } = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
-  const answer = usePages(runs, {
-    query: { limit: 100, sort: sort as Sort, status, groupId, flowId, correlationId },
-  });
-  const filtered = [status, groupId, flowId, correlationId].some((filter) => filter !== '');
   return (
     <Page
       title="Runs"
@@ -65,20 +56,7 @@ export function RunsPage() {
           onChange={setFlowId}
         />
       </Group>
-      <ListPanel
-        answer={answer}
-        label="Runs"
-        columns={runColumns}
-        rowKey={({ runId }) => runId}
-        sort={sort}
-        onSort={setSort}
-        tall
-        empty={
-          <Empty icon={IconListDetails} title={filtered ? 'No run fits' : 'No runs yet'}>
-            {filtered ? 'Take a filter away to see more.' : 'Start a flow on a machine group, and its run stands here.'}
-          </Empty>
-        }
-      />
+      <RunsList asked={{ sort: sort as RunsSort, status, groupId, flowId, correlationId }} onSort={setSort} />
     </Page>
   );
 }

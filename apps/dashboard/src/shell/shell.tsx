@@ -1,13 +1,13 @@
 import { AppShell, Box, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { whoAmI } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useNews } from '../api/use-news.js';
 import { useMoment } from '../time-travel/moment.js';
 import { timeOf } from '../time-travel/time-of.js';
-import { PastTime } from '../time-travel/use-now.js';
+import { PastContext } from '../time-travel/past.js';
 import { Me } from '../ui/person.js';
 import { TimeBar } from '../time-travel/time-bar.js';
 import { useEnvironmentId } from './environment.js';
@@ -17,6 +17,7 @@ import { NewsBadge } from './news-badge.js';
 import { ServerBanner } from './server-banner.js';
 import { SettingsMenu } from './settings-menu.js';
 import { TimeTravelButton } from '../time-travel/time-travel-button.js';
+import { Addresses, addressesAt } from './address.js';
 
 const ASK_WHO_MS = 600_000;
 
@@ -25,6 +26,8 @@ export function Shell() {
   const { data: me } = useAnswer(whoAmI, { everyMs: ASK_WHO_MS });
   const environmentId = useEnvironmentId();
   const { moment, isPast } = useMoment();
+  const past = useMemo(() => (moment === undefined ? undefined : { moment, time: timeOf(moment) }), [moment]);
+  const addresses = useMemo(() => addressesAt(environmentId, moment), [environmentId, moment]);
   useNews(environmentId, moment);
   const [opened, { toggle, close }] = useDisclosure(false);
   const place = useRouterState({ select: ({ location }) => location.pathname });
@@ -59,9 +62,11 @@ export function Shell() {
         {isPast && <TimeBar />}
         <Box>
           <Me value={me?.subjectId}>
-            <PastTime value={timeOf(moment)}>
-              <Outlet />
-            </PastTime>
+            <Addresses value={addresses}>
+              <PastContext value={past}>
+                <Outlet />
+              </PastContext>
+            </Addresses>
           </Me>
         </Box>
       </AppShell.Main>

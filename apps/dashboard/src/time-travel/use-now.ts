@@ -1,4 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import { usePast } from './past.js';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
@@ -20,11 +21,8 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The past moment that all pages show, in epoch milliseconds; `undefined` for the present. */
-export const PastTime = createContext<number | undefined>(undefined);
-
 /** Now, in epoch milliseconds, moving on each second; or the past moment that the page shows, which stands still. */
 export function useNow(): number {
   const ticking = useSyncExternalStore(subscribe, () => now);
-  return useContext(PastTime) ?? ticking;
+  return usePast()?.time ?? ticking;
 }

@@ -15,14 +15,14 @@ export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) 
   const classes = classesOf(meta);
   if (meta?.sort === undefined || onSort === undefined)
     return (
-      <th scope="col" className={classes}>
+      <th scope="col" className={classes} style={{ width: meta?.widthPx }}>
         {text}
       </th>
     );
   const field = meta.sort;
   const order = sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : 'none';
   return (
-    <th scope="col" className={classes} aria-sort={order}>
+    <th scope="col" className={classes} style={{ width: meta.widthPx }} aria-sort={order}>
       <UnstyledButton className="sort" onClick={() => onSort(order === 'descending' ? field : `-${field}`)}>
         {text}
         {order === 'ascending' && <IconArrowUp size={13} aria-hidden />}
@@ -32,9 +32,9 @@ export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) 
   );
 }
 
-export const classesOf = (
-  meta: Header<unknown, unknown>['column']['columnDef']['meta'] | object | undefined,
-): string => {
-  const { wide, align } = (meta ?? {}) as { wide?: boolean; align?: string };
-  return [wide === true ? 'wide' : '', align === 'right' ? 'right' : ''].join(' ').trim();
-};
+export function classesOf(meta: Header<unknown, unknown>['column']['columnDef']['meta'] | object | undefined): string {
+  const { wide, widest, align } = (meta ?? {}) as { wide?: boolean; widest?: boolean; align?: string };
+  return [wide === true ? 'wide' : '', widest === true ? 'wide widest' : '', align === 'right' ? 'right' : '']
+    .join(' ')
+    .trim();
+}

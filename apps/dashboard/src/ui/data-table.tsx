@@ -1,6 +1,6 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ColumnHead } from './column-head.js';
 import './data-table.css';
 import { LoadingRows } from './loading.js';
@@ -12,6 +12,13 @@ declare module '@tanstack/react-table' {
     readonly sort?: string;
     /** Left out on a phone. */
     readonly wide?: boolean;
+    /** Left out on a laptop too. */
+    readonly widest?: boolean;
+    /**
+     * Where columns have a width, those without share the rest, and rows are of one line: then nothing moves sideways while a long
+     * list is scrolled, and the browser need not measure all cells for each new row.
+     */
+    readonly widthPx?: number;
     readonly align?: 'right';
     /** For the compiler, which wants both used. */
     readonly of?: readonly [TData, TValue];
@@ -19,9 +26,9 @@ declare module '@tanstack/react-table' {
 }
 
 const ROW_PX = 38;
-const ROWS_BESIDE_THE_VIEW = 12;
+const ROWS_BESIDE_THE_VIEW = 8;
 /** The next page is asked for when so many rows are left below. */
-const ROWS_AHEAD = 20;
+const ROWS_AHEAD = 60;
 
 export type DataTableProps<Row> = {
   readonly label: string;
@@ -41,36 +48,35 @@ export type DataTableProps<Row> = {
 /** A table of which only the rows in view exist, however long it is. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, loading = false, empty, sort, onSort, more, tall = false } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [topPx, setTopPx] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_PX,
+    overscan: ROWS_BESIDE_THE_VIEW,
+    enabled: tall,
+  });
+  const inView = virtual.getVirtualItems();
+  const [first, end] = tall ? [inView[0]?.index ?? 0, (inView.at(-1)?.index ?? -1) + 1] : [0, rows.length];
+  // The table is given the rows in view only: what it makes of each row would else be made of all again, with every page that comes.
+  const shown = useMemo(() => rows.slice(first, end), [rows, first, end]);
   const table = useReactTable({
-    data: rows as Row[],
+    data: shown,
     columns,
     getRowId: rowKey,
     getCoreRowModel: getCoreRowModel(),
     manualSorting: true,
   });
-  const frame = useRef<HTMLDivElement>(null);
-  const [topPx, setTopPx] = useState(0);
-  const all = table.getRowModel().rows;
-  const virtual = useVirtualizer({
-    count: all.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_PX,
-    overscan: ROWS_BESIDE_THE_VIEW,
-    getItemKey: (index) => all[index]?.id ?? index,
-    enabled: tall,
-  });
-  const inView = virtual.getVirtualItems();
-  const last = inView.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (tall && more?.has === true && !more.fetching && last >= all.length - ROWS_AHEAD) more.fetch();
-  }, [tall, more, last, all.length]);
+    if (tall && more?.has === true && !more.fetching && end > rows.length - ROWS_AHEAD) more.fetch();
+  }, [tall, more, end, rows.length]);
 
   // It reaches down to the end of the window, wherever it begins.
-  useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), [loading, all.length === 0]);
+  useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), [loading, rows.length === 0]);
 
   if (loading) return <LoadingRows />;
-  if (all.length === 0) return <>{empty}</>;
-  const shown = tall ? inView.flatMap(({ index }) => all[index] ?? []) : all;
+  if (rows.length === 0) return <>{empty}</>;
   const above = tall ? (inView[0]?.start ?? 0) : 0;
   const below = tall ? virtual.getTotalSize() - (inView.at(-1)?.end ?? 0) : 0;
   return (
@@ -83,7 +89,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role="region"
       aria-label={label}
     >
-      <table className="table" aria-rowcount={more?.has === true ? -1 : all.length}>
+      <table
+        className={isFixed(columns) ? 'table fixed' : 'table'}
+        aria-rowcount={more?.has === true ? -1 : rows.length + 1}
+      >
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
@@ -94,8 +103,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody>
           <Spacer height={above} />
-          {shown.map((row) => (
-            <TableRow key={row.id} row={row} selected={props.isSelected?.(row.original) ?? false} />
+          {table.getRowModel().rows.map((row, index) => (
+            <TableRow
+              key={row.id}
+              row={row}
+              place={first + index}
+              selected={props.isSelected?.(row.original) ?? false}
+            />
           ))}
           <Spacer height={below} />
         </tbody>
@@ -104,6 +118,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+const isFixed = <Row,>(columns: readonly ColumnDef<Row>[]): boolean =>
+  columns.some(({ meta }) => meta?.widthPx !== undefined);
 
 /** Stands for the rows out of view. */
 const Spacer = ({ height }: { readonly height: number }) =>

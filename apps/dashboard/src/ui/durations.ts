@@ -39,8 +39,24 @@ const otherDay = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
+const otherDayBrief = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 /** A time of day, with its date where that is not the day of `now`. */
-export const clockTime = (time: string | number | Date, now: number = Date.now()): string => {
-  const at = new Date(time);
-  return (at.toDateString() === new Date(now).toDateString() ? sameDay : otherDay).format(at);
+export const clockTime = (time: string | number | Date, now: number = Date.now()): string =>
+  (isOfDay(time, now) ? sameDay : otherDay).format(new Date(time));
+
+/** The same, to the minute where it is of another day. */
+export const briefTime = (time: string | number | Date, now: number = Date.now()): string =>
+  (isOfDay(time, now) ? sameDay : otherDayBrief).format(new Date(time));
+
+const isOfDay = (time: string | number | Date, now: number): boolean => {
+  const [at, today] = [new Date(time), new Date(now)];
+  return (
+    at.getDate() === today.getDate() && at.getMonth() === today.getMonth() && at.getFullYear() === today.getFullYear()
+  );
 };

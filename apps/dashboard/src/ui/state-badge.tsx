@@ -1,6 +1,7 @@
-import { Badge, type MantineColor } from '@mantine/core';
+import './state-badge.css';
 
-type Look = { readonly label: string; readonly color: MantineColor; readonly variant?: 'light' | 'outline' | 'filled' };
+type Tone = 'gray' | 'blue' | 'orange' | 'pine' | 'red';
+type Look = { readonly label: string; readonly color: Tone; readonly variant?: 'light' | 'outline' };
 
 /** Every state that a badge names, in the words of the documents. Colour never stands alone: the word says the same. */
 const looks: Readonly<Record<string, Look>> = {
@@ -42,20 +43,8 @@ const looks: Readonly<Record<string, Look>> = {
 
 export const labelOfState = (state: string): string => looks[state]?.label ?? state;
 
+/** A plain element: a table shows hundreds of them. */
 export function StateBadge({ state }: { readonly state: string }) {
   const { label, color, variant = 'light' } = looks[state] ?? { label: state, color: 'gray' };
-  return (
-    <Badge
-      color={color}
-      variant={variant}
-      size="sm"
-      radius="sm"
-      tt="none"
-      fw={550}
-      className={`state state-${variant}`}
-      autoContrast
-    >
-      {label}
-    </Badge>
-  );
+  return <span className={`state state-${variant} tone-${color}`}>{label}</span>;
 }

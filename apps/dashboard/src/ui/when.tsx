@@ -1,19 +1,29 @@
+import type { PointerEvent } from 'react';
 import { useNow } from '../time-travel/use-now.js';
-import { clockTime, inWords } from './durations.js';
+import { briefTime, clockTime, inWords } from './durations.js';
 
-type WhenProps = { readonly time: string | null | undefined; readonly relative?: boolean };
+type WhenProps = {
+  readonly time: string | null | undefined;
+  readonly relative?: boolean;
+  /** Without the seconds where it is of another day: for columns. */
+  readonly brief?: boolean;
+};
 
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
 
 /** A time: of day, or how far away it is; the whole of it on hover, and for machines. */
-export function When({ time, relative = false }: WhenProps) {
+export function When({ time, relative = false, brief = false }: WhenProps) {
   if (time === null || time === undefined) return <span className="nothing">–</span>;
-  // A native title: a table shows hundreds of times, and each must cost next to nothing.
   return (
-    <time dateTime={time} className="when" title={full.format(Date.parse(time))}>
-      {relative ? <Distance at={Date.parse(time)} /> : clockTime(time)}
+    <time dateTime={time} className="when" onPointerEnter={sayWhole}>
+      {relative ? <Distance at={Date.parse(time)} /> : brief ? briefTime(time) : clockTime(time)}
     </time>
   );
+}
+
+/** A table shows hundreds of times: each is spelled out, with its zone, only when somebody points at it. */
+function sayWhole({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
+  currentTarget.title = full.format(Date.parse(currentTarget.dateTime));
 }
 
 const JUST_NOW_MS = 1_500;

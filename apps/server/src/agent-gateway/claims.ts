@@ -1,11 +1,9 @@
+import { OVER } from '#kernel/over.js';
 import { CLAIM_HOLD_MS, type Claimed } from '#protocol/agent.js';
 import { isEnded, type RunState } from '#domain/run/run.state.js';
 import type { Session } from '#runtime/sessions.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
-
-/** A reason costs nothing; an abort without one makes an error with its stack. */
-const OVER = 'over';
 
 /**
  * A bot says that it is ready, and is held until there is something for it: a run that the log says is its own, the end of its

@@ -1,3 +1,4 @@
+import { OVER } from '#kernel/over.js';
 import { HEARTBEAT_HOLD_MS, type HeartbeatAnswer, type HeartbeatRequest } from '#protocol/agent.js';
 import type { BotIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
@@ -27,7 +28,7 @@ export async function heartbeat(
     await Promise.race([changed, gateway.engine.clock.waitUntil(gateway.engine.clock.now() + hold, over)]);
     return { leaseMs: executionLeaseMs, ...(await orderNow(gateway, bot, request)) };
   } finally {
-    held.abort();
+    held.abort(OVER);
   }
 }
 

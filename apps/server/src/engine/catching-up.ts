@@ -1,4 +1,5 @@
 import type { Clock } from '#kernel/clock.js';
+import { OVER } from '#kernel/over.js';
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import type { FoldRunner } from '#runtime/fold-runner.js';
@@ -6,8 +7,10 @@ import type { RowStore, Table } from '#runtime/row-store.js';
 import { isBefore } from '#runtime/tail.js';
 import type { RunnerLag } from './engine.js';
 
-/** How often the checkpoint of a projection that another server runs is looked at. */
-const LOOK_EVERY_MS = 50;
+/** The checkpoint of a projection that another server runs is looked at so soon again, then ever less often. */
+const FIRST_LOOK_MS = 20;
+const LOOKS_GROW = 1.5;
+const LAST_LOOK_MS = 500;
 
 /** Waits until a projection has folded everything up to a position: told by its runner if it runs here, else by looking. */
 export const caughtUp =
@@ -26,7 +29,7 @@ export const caughtUp =
         lookedAt({ rows, clock, projection, position, isHere }, over.signal),
       ]);
     } finally {
-      over.abort('over');
+      over.abort(OVER);
     }
   };
 
@@ -40,11 +43,13 @@ type Sought = {
 
 /** A runner that is here tells; it is looked at only in case another process takes it over meanwhile. */
 async function lookedAt({ rows, clock, projection, position, isHere }: Sought, signal: AbortSignal): Promise<boolean> {
-  if (isHere) await clock.waitUntil(clock.now() + LOOK_EVERY_MS, signal);
+  let pauseMs = isHere ? LAST_LOOK_MS : FIRST_LOOK_MS;
+  if (isHere) await clock.waitUntil(clock.now() + pauseMs, signal);
   while (!signal.aborted) {
     const checkpoint = await rows.checkpoint(projection);
     if (!isBefore(checkpoint?.position, position)) return true;
-    await clock.waitUntil(clock.now() + LOOK_EVERY_MS, signal);
+    await clock.waitUntil(clock.now() + pauseMs, signal);
+    pauseMs = Math.min(LAST_LOOK_MS, pauseMs * LOOKS_GROW);
   }
   return false;
 }

@@ -1,0 +1,13 @@
+import { createContext, useContext } from 'react';
+import type { Moment } from '../time-travel/moment.js';
+
+/** The address of a page below the environment, as `/runs/…`, at the moment that is shown. */
+export type AddressOf = (page: string) => string;
+
+export const addressesAt =
+  (environmentId: string, moment: Moment | undefined): AddressOf =>
+  (page) =>
+    `/environments/${encodeURIComponent(environmentId)}${page}${moment === undefined ? '' : `?asOf=${encodeURIComponent(moment)}`}`;
+
+export const Addresses = createContext<AddressOf>((page) => page);
+export const useAddress = (): AddressOf => useContext(Addresses);

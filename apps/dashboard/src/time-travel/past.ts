@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'react';
+import type { Moment } from './moment.js';
+
+/** The past moment that all pages show. */
+export type Past = {
+  readonly moment: Moment;
+  /** In epoch milliseconds; `undefined` where the moment is a position of the log. */
+  readonly time: number | undefined;
+};
+
+/** `undefined` for the present. Read from a context, it costs a cell of a long table next to nothing. */
+export const PastContext = createContext<Past | undefined>(undefined);
+
+export const usePast = (): Past | undefined => useContext(PastContext);
