@@ -77,7 +77,7 @@ describe('a group that works', () => {
     await dialog.getByText(/No run is stopped/).waitFor();
     await dialog.getByRole('button', { name: 'Update' }).click();
     await page.getByText('A new VM image is being rolled out').waitFor();
-    await page.getByText(/1 bot of the old one finish their runs first/).waitFor();
+    await page.getByText(/1 bot of the old one finishes its run first/).waitFor();
   });
 
   it('says that the server is away, and heals without a reload', async () => {

@@ -43,6 +43,7 @@ const environment = createRoute({
   getParentRoute: () => root,
   path: '/environments/$environmentId',
   component: Shell,
+  notFoundComponent: NotFound,
 });
 const ofEnvironment = { getParentRoute: () => environment } as const;
 

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { Button, Group, SimpleGrid, Stack, Text, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { environment } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
@@ -23,11 +23,11 @@ export function PoliciesPanel() {
         title="Policies"
         about="A change holds from then on: what was queued or started before keeps its deadline."
       >
-        <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="md">
           {policies.map(([name, policy]) => (
             <PolicyField key={`${name}${policy.value}`} name={name} policy={policy} />
           ))}
-        </Stack>
+        </SimpleGrid>
       </Panel>
       <PolicyHistory />
     </Stack>
@@ -53,7 +53,7 @@ function PolicyField({ name, policy }: { readonly name: string; readonly policy:
           label={labelOf(name)}
           description={meaningOf(policy)}
           inputWrapperOrder={['label', 'description', 'input', 'error']}
-          w={{ base: '100%', sm: 460 }}
+          style={{ flex: '1 1 220px', maxWidth: 460 }}
           value={typed}
           readOnly={isPast}
           error={

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { labelOf, meaningOf, sayPolicy, valueFrom } from './policy-values.js';
+import { labelOf, meaningOf, sayPolicy, valueFrom, withPolicyNames } from './policy-values.js';
 
 it('X18 shows policies in words, and reads them back', () => {
   expect(labelOf('queueTimeoutMs')).toBe('Queue timeout');
@@ -11,3 +11,8 @@ it('X18 shows policies in words, and reads them back', () => {
     'How long a run may wait in the queue.',
   );
 });
+
+it('calls policies in sentences of the server as the page that they are changed on does', () =>
+  expect(withPolicyNames('Raise the policy provisioningTimeoutMs if need be.')).toBe(
+    'Raise the policy “Provisioning timeout” if need be.',
+  ));

@@ -1,4 +1,4 @@
-import { durationFrom, inWords } from '../ui/durations.js';
+import { durationFrom, inFull } from '../ui/durations.js';
 
 export type PolicyView = {
   readonly value: number;
@@ -18,7 +18,7 @@ export function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export const sayPolicy = (name: string, value: number): string => (isDuration(name) ? inWords(value) : String(value));
+export const sayPolicy = (name: string, value: number): string => (isDuration(name) ? inFull(value) : String(value));
 
 /** The number that a person meant; `undefined` where it is none. */
 export function valueFrom(name: string, typed: string): number | undefined {
@@ -29,3 +29,7 @@ export function valueFrom(name: string, typed: string): number | undefined {
 /** What a policy is for, without the numbers of the rules that it comes from. */
 export const meaningOf = ({ meaning }: Pick<PolicyView, 'meaning'>): string =>
   meaning.replace(/ \([A-Z]\d+(, [A-Z]\d+)*\)/g, '');
+
+/** A sentence of the server's, with policies called as the page of Administration calls them. */
+export const withPolicyNames = (sentence: string): string =>
+  sentence.replace(/\bpolicy (\w+)/g, (_, name: string) => `policy “${labelOf(name)}”`);

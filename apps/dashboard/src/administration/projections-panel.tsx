@@ -40,12 +40,12 @@ export function ProjectionsPanel() {
 
 const columns: ColumnDef<ProjectionView>[] = [
   column('Name', ({ name }) => <code>{name}</code>),
-  column('Kind', ({ kind }) => (kind === 'projection' ? 'read model' : kind)),
+  column('Kind', ({ kind }) => (kind === 'projection' ? 'read model' : kind), { wide: true }),
   column('Version', ({ version }) => version, { align: 'right', wide: true }),
-  column('Behind', ({ lagMs, atHead }) => (atHead ? 'At the head of the log' : inWords(lagMs))),
+  column('Behind', ({ lagMs, atHead }) => (atHead ? 'At the head' : inWords(lagMs))),
   column('Position', ({ position }) => <code>{position ?? '–'}</code>, { wide: true }),
   column('Parked', ({ parked }) => parked, { align: 'right' }),
-  column('Check', ({ name }) => <CompareButton name={name} />),
+  column('Check', ({ name }) => <CompareButton name={name} />, { unnamed: true }),
 ];
 
 function CompareButton({ name }: { readonly name: string }) {

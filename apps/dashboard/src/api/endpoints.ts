@@ -41,6 +41,11 @@ export const connections = endpoint<api.ListConnectionsData, api.ListConnections
   'connections',
   'groups',
 );
+export const connection = endpoint<api.GetConnectionData, api.GetConnectionResponses[200]>(
+  '/api/v1/environments/{environmentId}/connections/{connectionId}',
+  'connections',
+  'groups',
+);
 export const runs = endpoint<api.ListRunsData, api.ListRunsResponses[200]>(
   '/api/v1/environments/{environmentId}/runs',
   'runs',

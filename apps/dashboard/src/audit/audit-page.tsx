@@ -1,12 +1,10 @@
-import { ActionIcon, Button, Drawer, Group, Menu, Stack, Text, TextInput } from '@mantine/core';
-import { IconDownload, IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
+import { ActionIcon, Drawer, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import { addressOf } from '../api/endpoint.js';
 import { audit } from '../api/endpoints.js';
 import { usePages } from '../api/use-answer.js';
 import type { EventView } from '../generated/api.gen.js';
-import { useEnvironmentId } from '../shell/environment.js';
 import { timeFromLocalText } from '../time-travel/local-time.js';
 import { Choice } from '../ui/choice.js';
 import { Empty } from '../ui/empty.js';
@@ -17,47 +15,43 @@ import { useRemembered } from '../ui/use-remembered.js';
 import { auditColumns } from './audit-columns.js';
 import { EventDetails } from './event-details.js';
 import { kinds } from './event-kinds.js';
+import { eventTypes } from './event-types.js';
+import { nameInWords } from './event-words.js';
+import { ExportMenu } from './export-menu.js';
+import { byWhom } from './by-whom.js';
 import { columnOf } from '../ui/column.js';
 
 const column = columnOf<EventView>();
 
+const types = eventTypes
+  .map((value) => ({ value, label: nameInWords(value) }))
+  .sort((one, other) => one.label.localeCompare(other.label));
+
 /** Everything that happened: by whom, what, when, and together with what. */
 export function AuditPage() {
-  const environmentId = useEnvironmentId();
   const [kind, setKind] = useRemembered('kind');
   const [type, setType] = useRemembered('type');
-  const [actor, setActor] = useRemembered('actor');
+  const [who, setWho] = useRemembered('who');
   const [correlationId, setCorrelationId] = useRemembered('correlationId');
   const [since, setSince] = useRemembered('since');
   const [until, setUntil] = useRemembered('until');
   const [sort, setSort] = useRemembered('sort', '-position');
   const [shown, setShown] = useState<EventView>();
-  const query = { kind, type, actor, correlationId, since: timeFromLocalText(since), until: timeFromLocalText(until) };
+  const query = {
+    kind,
+    type,
+    ...byWhom(who),
+    correlationId,
+    since: timeFromLocalText(since),
+    until: timeFromLocalText(until),
+  };
   const answer = usePages(audit, { query: { ...given(query), sort: sort as 'position' | '-position', limit: 100 } });
   const columns = useMemo<ColumnDef<EventView>[]>(() => [...auditColumns, openColumn(setShown)], []);
-  const exported = (format: string): string =>
-    addressOf('/api/v1/environments/{environmentId}/audit/export', { environmentId }, { ...query, format });
   return (
     <Page
       title="Audit"
       about="Every event of this environment, as it was recorded. Nothing here can be changed."
-      actions={
-        <Menu withInitialFocusPlaceholder={false}>
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconDownload size={15} />}>
-              Export
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item component="a" href={exported('jsonl')} download>
-              JSON, one event a line
-            </Menu.Item>
-            <Menu.Item component="a" href={exported('csv')} download>
-              CSV
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      }
+      actions={<ExportMenu query={query} />}
     >
       <Group mb="sm" gap="xs" align="flex-end">
         <Choice
@@ -68,14 +62,22 @@ export function AuditPage() {
           onChange={setKind}
           width={170}
         />
-        <SearchField label="Event type" value={type} onChange={setType} />
-        <SearchField label="Who (subject id)" value={actor} onChange={setActor} />
+        <Choice
+          label="What happened"
+          everything="Whatever happened"
+          value={type}
+          options={types}
+          onChange={setType}
+          width={220}
+        />
+        <SearchField label="Who: a name, or an id" value={who} onChange={setWho} />
         <SearchField label="Correlation id" value={correlationId} onChange={setCorrelationId} />
         <TextInput
           type="datetime-local"
           aria-label="Since"
           leftSection="from"
           leftSectionWidth={44}
+          w={{ base: '100%', xs: 'auto' }}
           value={since}
           onChange={({ currentTarget }) => setSince(currentTarget.value)}
         />
@@ -84,6 +86,7 @@ export function AuditPage() {
           aria-label="Until"
           leftSection="to"
           leftSectionWidth={32}
+          w={{ base: '100%', xs: 'auto' }}
           value={until}
           onChange={({ currentTarget }) => setUntil(currentTarget.value)}
         />
@@ -123,14 +126,18 @@ const given = <Query extends object>(query: Query): Partial<Query> =>
   ) as Partial<Query>;
 
 const openColumn = (open: (event: EventView) => void): ColumnDef<EventView> =>
-  column('Details', (event) => (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="sm"
-      aria-label={`Details of ${event.type}`}
-      onClick={() => open(event)}
-    >
-      <IconInfoCircle size={16} />
-    </ActionIcon>
-  ));
+  column(
+    'Details',
+    (event) => (
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`Details of ${event.type}`}
+        onClick={() => open(event)}
+      >
+        <IconInfoCircle size={16} />
+      </ActionIcon>
+    ),
+    { unnamed: true },
+  );

@@ -12,25 +12,38 @@ import { Person } from '../ui/person.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { When } from '../ui/when.js';
 import './event-story.css';
+import { ExportMenu } from './export-menu.js';
 import { detailOf, gapInWords, nameInWords, toneOf } from './event-words.js';
 
 type EventStoryProps = {
   readonly query: { readonly runId?: string; readonly groupId?: string; readonly correlationId?: string };
 };
 
-/** The whole story of one thing, event by event, oldest first. */
+/** The whole story of one thing, event by event, from either end. */
 export function EventStory({ query }: EventStoryProps) {
+  const [newest, setNewest] = useState(false);
   const { data, error, isLoading, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(audit, {
-    query: { ...query, sort: 'position', limit: 100 },
+    query: { ...query, sort: newest ? '-position' : 'position', limit: 100 },
   });
   const events = data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Panel title="Story" about="Every event, as it was recorded. A press on a time shows every page as it was then.">
+    <Panel
+      title="Story"
+      about="Every event, as it was recorded. A press on a time shows every page as it was then."
+      actions={
+        <Group gap="xs">
+          <Button size="xs" variant="default" onClick={() => setNewest(!newest)}>
+            {newest ? 'Oldest first' : 'Newest first'}
+          </Button>
+          <ExportMenu size="xs" query={query} />
+        </Group>
+      }
+    >
       <ProblemAlert error={error} />
       {isLoading && <LoadingRows />}
       <Box component="ol" className="story">
         {events.map((event, index) => (
-          <StoryEvent key={event.eventId} event={event} before={events[index - 1]?.recordedAt} />
+          <StoryEvent key={event.eventId} event={event} before={events[newest ? index + 1 : index - 1]?.recordedAt} />
         ))}
       </Box>
       {events.length === 0 && !isLoading && (
@@ -40,7 +53,7 @@ export function EventStory({ query }: EventStoryProps) {
       )}
       {hasNextPage && (
         <Button variant="default" size="xs" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show what came after
+          {newest ? 'Show what came before' : 'Show what came after'}
         </Button>
       )}
     </Panel>

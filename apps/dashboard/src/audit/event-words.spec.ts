@@ -4,13 +4,16 @@ import { detailOf, gapInWords, nameInWords, toneOf } from './event-words.js';
 describe('events in words', () => {
   it('reads a type as a sentence', () => {
     expect(nameInWords('HostedGroupScalingChanged')).toBe('Hosted group scaling changed');
-    expect(nameInWords('ApiKeyIssued')).toBe('Api key issued');
+    expect(nameInWords('ApiKeyIssued')).toBe('API key issued');
   });
 
   it('says what changed', () => {
     const data = { previousCommitted: 1, committed: 2, previousMaximum: 4, maximum: 4 };
     expect(detailOf('HostedGroupScalingChanged', data)).toBe('committed 1 → 2, maximum 4 → 4');
     expect(detailOf('SlotReleased', {})).toBe('');
+    expect(detailOf('PolicyChanged', { policy: 'idleTimeoutMs', previousValue: 10_800_000, value: 20_000 })).toBe(
+      'Idle timeout 3 h → 20 s',
+    );
   });
 
   it('marks what went wrong', () => {

@@ -1,3 +1,4 @@
+import { labelOf, sayPolicy } from '../administration/policy-values.js';
 import { inWords } from '../ui/durations.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -14,8 +15,8 @@ const details: Readonly<Record<string, (data: Data) => string>> = {
     `committed ${text(previousCommitted)} → ${text(committed)}, maximum ${text(previousMaximum)} → ${text(maximum)}`,
   HostedGroupDeletionRequested: ({ reason }) => (reason === 'inactivity' ? 'for inactivity' : 'by a person'),
   AddOnsAssigned: ({ previousCount, count }) => `${text(previousCount)} → ${text(count)}`,
-  PolicyChanged: ({ name, policy, previousValue, value }) =>
-    `${text(name ?? policy)}: ${text(previousValue)} → ${text(value)}`,
+  PolicyChanged: ({ policy, previousValue, value }) =>
+    `${labelOf(text(policy))} ${sayPolicy(text(policy), Number(previousValue))} → ${sayPolicy(text(policy), Number(value))}`,
   ScalingDecided: ({ result, bots, inputs }) =>
     `${nameInWords(text(result))}${bots === 0 ? '' : ` by ${text(bots)}`}, ${text((inputs as Data)['waiting'])} waiting`,
   RunAssigned: ({ botId }) => `to bot ${short(botId)}`,
@@ -35,7 +36,7 @@ export function nameInWords(type: string): string {
     /([a-z])([A-Z])/g,
     (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   );
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/^Api /, 'API ');
 }
 
 export const detailOf = (type: string, data: Data): string => details[type]?.(data) ?? '';

@@ -47,10 +47,7 @@ export function CapacityPage() {
             <SlotBar
               label="Slots of the environment"
               total={about.capacity.addOns}
-              parts={slotsOfEnvironment(
-                all.map(({ bots }) => bots),
-                about.capacity,
-              )}
+              parts={slotsOfEnvironment(all, about.capacity)}
             />
             {about.capacity.overage > 0 && (
               <Text fz="sm" mt="sm">

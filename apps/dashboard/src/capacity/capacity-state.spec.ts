@@ -13,13 +13,29 @@ describe('P10 the state of capacity', () => {
     expect(capacityState({ ...capacity, inUse: 5, free: 0 })).toBe('overage'));
 });
 
-it('adds the slots of all groups up, and shows those above the capacity', () => {
-  const counts = { provisioning: 1, idle: 0, busy: 2, leaving: 0 };
-  expect(slotsOfEnvironment([counts, counts], capacity)).toEqual([
+describe('the slots of an environment', () => {
+  const bots = { provisioning: 1, idle: 0, busy: 2, leaving: 0 };
+  const used = [
     { name: 'Running', slots: 4, tone: 'running' },
     { name: 'Idle', slots: 0, tone: 'idle' },
     { name: 'Provisioning', slots: 2, tone: 'provisioning' },
     { name: 'Being deleted', slots: 0, tone: 'leaving' },
-    { name: 'Overage', slots: 2, tone: 'overage' },
-  ]);
+  ];
+  const groups = [
+    { bots, committed: 3 },
+    { bots, committed: 5 },
+  ];
+
+  it('are those of all groups, and those above the capacity', () =>
+    expect(slotsOfEnvironment(groups, capacity)).toEqual([...used, { name: 'Overage', slots: 2, tone: 'overage' }]));
+
+  it.each([
+    [10, 2],
+    [7, 1],
+  ])('S15 of %i keep %i for groups that were promised more than they use', (addOns, slots) =>
+    expect(slotsOfEnvironment(groups, { ...capacity, addOns })).toEqual([
+      ...used,
+      { name: 'Committed, not used', slots, tone: 'committed' },
+    ]),
+  );
 });

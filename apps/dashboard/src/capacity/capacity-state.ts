@@ -12,15 +12,22 @@ export function capacityState({
   return free === 0 ? 'fullyUtilized' : 'sufficient';
 }
 
-/** The slots of an environment by what they are used for; what is held above the capacity is its own part. */
-export function slotsOfEnvironment(groups: readonly BotCountsView[], { addOns }: CapacityView): readonly SlotPart[] {
-  const sum = (of: keyof BotCountsView): number => groups.reduce((before, counts) => before + counts[of], 0);
+type Holder = { readonly bots: BotCountsView; readonly committed: number };
+
+const held = ({ provisioning, idle, busy, leaving }: BotCountsView): number => provisioning + idle + busy + leaving;
+
+/** The slots of an environment by what they are used or kept for; what is held above the capacity is its own part. */
+export function slotsOfEnvironment(groups: readonly Holder[], { addOns }: CapacityView): readonly SlotPart[] {
+  const sum = (of: (group: Holder) => number): number => groups.reduce((before, group) => before + of(group), 0);
   const parts: readonly SlotPart[] = [
-    { name: 'Running', slots: sum('busy'), tone: 'running' },
-    { name: 'Idle', slots: sum('idle'), tone: 'idle' },
-    { name: 'Provisioning', slots: sum('provisioning'), tone: 'provisioning' },
-    { name: 'Being deleted', slots: sum('leaving'), tone: 'leaving' },
+    { name: 'Running', slots: sum(({ bots }) => bots.busy), tone: 'running' },
+    { name: 'Idle', slots: sum(({ bots }) => bots.idle), tone: 'idle' },
+    { name: 'Provisioning', slots: sum(({ bots }) => bots.provisioning), tone: 'provisioning' },
+    { name: 'Being deleted', slots: sum(({ bots }) => bots.leaving), tone: 'leaving' },
   ];
-  const held = parts.reduce((before, { slots }) => before + slots, 0);
-  return held <= addOns ? parts : [...parts, { name: 'Overage', slots: held - addOns, tone: 'overage' }];
+  const used = sum(({ bots }) => held(bots));
+  if (used > addOns) return [...parts, { name: 'Overage', slots: used - addOns, tone: 'overage' }];
+  // A guarantee that the capacity does not cover keeps no slot: it is said as overage.
+  const kept = sum(({ bots, committed }) => Math.max(0, committed - held(bots)));
+  return [...parts, { name: 'Committed, not used', slots: Math.min(kept, addOns - used), tone: 'committed' }];
 }

@@ -46,7 +46,7 @@ export const chartsOf = (data: SeriesView): readonly ChartDefinition[] => [
     title: 'Oldest wait',
     say: inWords,
     marks: timeMarks,
-    lines: [{ name: 'Waiting since', values: data.oldestWaitMs, color: '#c27a11' }],
+    lines: [{ name: 'Longest wait', values: data.oldestWaitMs, color: '#c27a11' }],
   },
   {
     title: 'Bots by state, against capacity',

@@ -26,6 +26,7 @@ export function optionsOf({ lines, say, marks, width, height, dark, told }: Want
   return {
     width,
     height,
+    padding: [10, 8, 0, 0],
     legend: { live: true },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: 'hostler' }, points: { size: 6 } },
     scales: { x: { time: true }, y: { range: (_, __, highest) => [0, Math.max(1, (highest ?? 0) * 1.12)] } },
@@ -66,7 +67,9 @@ const seriesOf = (line: Line, say: (value: number) => string, all: readonly Line
   // A stacked line is drawn at its sum; the legend says its own value.
   value: (_, __, ___, index) => {
     const value =
-      index === null || index === undefined ? null : all.find(({ name }) => name === line.name)?.values[index];
+      index === null || index === undefined
+        ? line.values.findLast((each) => each !== null)
+        : all.find(({ name }) => name === line.name)?.values[index];
     return value === null || value === undefined ? '–' : say(value);
   },
 });

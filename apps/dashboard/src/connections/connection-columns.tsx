@@ -21,7 +21,10 @@ export const connectionColumns = (groupNames: ReadonlyMap<string, string> | unde
           </CellLink>
         )),
       ]),
-  column('Runs as', ({ kind }) => (kind === 'agentAccount' ? "The bot's own account" : 'A given account')),
+  column('Runs as', ({ kind }) => (kind === 'agentAccount' ? "The bot's own account" : 'A given account'), {
+    wide: true,
+    whole: true,
+  }),
   column('State', ({ broken, brokenReason, status }) => (
     <>
       <StateBadge state={broken ? 'broken' : status} />
@@ -34,5 +37,5 @@ export const connectionColumns = (groupNames: ReadonlyMap<string, string> | unde
   )),
   column('Owner', ({ ownerId }) => <Person id={ownerId} />, { wide: true }),
   column('Created', ({ createdAt }) => <When time={createdAt} />, { wide: true, sort: 'createdAt' }),
-  column('Actions', (connection) => <DeleteConnectionButton connection={connection} />),
+  column('Actions', (connection) => <DeleteConnectionButton connection={connection} />, { unnamed: true }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { definitionFrom, emptyDefinition, textOf } from './definition.js';
+import { commandLine, definitionFrom, emptyDefinition, textOf } from './definition.js';
 
 const whole = {
   command: 'node',
@@ -16,6 +16,21 @@ describe('a flow in a form', () => {
     expect(faults).toEqual({});
     expect(definition).toEqual(whole);
   });
+
+  it.each([[['line 1\nline 2', '', 'plain']], [['"quoted"', '"half']], [[]], [['']]])(
+    'keeps the arguments %j',
+    (all) => {
+      const { definition } = definitionFrom(textOf({ ...whole, arguments: all }));
+      expect(definition.arguments).toEqual(all);
+    },
+  );
+
+  it.each([1, 12_345, 3_605_000, 90_061_001])('keeps a timeout of %i ms', (timeoutMs) =>
+    expect(definitionFrom(textOf({ ...whole, timeoutMs })).definition.timeoutMs).toBe(timeoutMs),
+  );
+
+  it('is shown so that it can be read', () =>
+    expect(commandLine({ command: 'node', arguments: ['-e', "say('hi there')"] })).toBe("node -e\nsay('hi there')"));
 
   it('P5 keeps a secret a reference', () =>
     expect(textOf(whole).environment).toBe('GREETING=Hello = you\nPASSWORD=secret:sap-password'));

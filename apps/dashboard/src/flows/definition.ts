@@ -1,10 +1,10 @@
 import type { FlowDefinitionRequest, FlowView } from '../generated/api.gen.js';
-import { durationFrom, inWords } from '../ui/durations.js';
+import { durationFrom, inFull } from '../ui/durations.js';
 
 /** A flow's definition as a form holds it: all of it text. */
 export type DefinitionText = {
   readonly command: string;
-  /** One argument a line. */
+  /** One argument a line; as a JSON string where it is empty, has lines itself, or begins with a quotation mark. */
   readonly arguments: string;
   /** NAME=value a line; NAME=secret:name for the value of a secret. */
   readonly environment: string;
@@ -31,7 +31,7 @@ export const textOf = (
   >,
 ): DefinitionText => ({
   command: flow.command,
-  arguments: flow.arguments.join('\n'),
+  arguments: flow.arguments.map(lineOf).join('\n'),
   environment: Object.entries(flow.environment)
     .map(
       ([name, value]) =>
@@ -39,11 +39,27 @@ export const textOf = (
     )
     .join('\n'),
   folder: flow.folder ?? '',
-  timeout: flow.timeoutMs === null ? '' : inWords(flow.timeoutMs),
+  timeout: flow.timeoutMs === null ? '' : inFull(flow.timeoutMs),
   inputsSchema: flow.inputsSchema === null ? '' : JSON.stringify(flow.inputsSchema, null, 2),
 });
 
 export type DefinitionFaults = { readonly [Field in keyof DefinitionText]?: string };
+
+const lineOf = (argument: string): string =>
+  argument === '' || argument.includes('\n') || argument.startsWith('"') ? JSON.stringify(argument) : argument;
+
+function argumentOf(line: string): string {
+  if (!line.startsWith('"')) return line;
+  try {
+    return String(JSON.parse(line));
+  } catch {
+    return line;
+  }
+}
+
+/** What a bot executes, to be read: a program or a text among the arguments begins a line of its own. */
+export const commandLine = ({ command, arguments: all }: Pick<FlowView, 'command' | 'arguments'>): string =>
+  all.reduce((line, part) => `${line}${/\s/.test(part) ? '\n' : ' '}${part}`, command);
 
 /** The request, or what can't be read. */
 export function definitionFrom(text: DefinitionText): {
@@ -62,7 +78,7 @@ export function definitionFrom(text: DefinitionText): {
     faults,
     definition: {
       command: text.command.trim(),
-      arguments: text.arguments === '' ? [] : text.arguments.split('\n'),
+      arguments: text.arguments === '' ? [] : text.arguments.split('\n').map(argumentOf),
       environment: environment ?? {},
       folder: text.folder.trim() === '' ? null : text.folder.trim(),
       timeoutMs: timeoutMs ?? null,

@@ -1,5 +1,5 @@
-import { Button, Group, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { FlowView, PublishFlowVersionData } from '../generated/api.gen.js';
 import { inWords } from '../ui/durations.js';
@@ -8,7 +8,7 @@ import { JsonView } from '../ui/json-view.js';
 import { Panel } from '../ui/panel.js';
 import { PresentOnly } from '../ui/present-only.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { definitionFrom, textOf } from './definition.js';
+import { commandLine, definitionFrom, textOf } from './definition.js';
 import { DefinitionForm } from './definition-form.js';
 
 /** What the latest version executes; an edit publishes the next one. */
@@ -35,16 +35,37 @@ export function FlowDefinition({ flow }: { readonly flow: FlowView }) {
 
 const Show = ({ flow }: { readonly flow: FlowView }) => (
   <Stack>
+    <Labelled name="Command">
+      <Code block className="command" tabIndex={0} role="region" aria-label="Command">
+        {commandLine(flow)}
+      </Code>
+    </Labelled>
     <FactList
       facts={[
-        ['Command', <code key="command">{[flow.command, ...flow.arguments].join(' ')}</code>],
         ['Folder', flow.folder === null ? 'A folder of its session' : <code key="folder">{flow.folder}</code>],
         ['Timeout', flow.timeoutMs === null ? "The environment's limit" : inWords(flow.timeoutMs)],
       ]}
     />
-    {Object.keys(flow.environment).length > 0 && <JsonView value={flow.environment} label="Environment variables" />}
-    {flow.inputsSchema !== null && <JsonView value={flow.inputsSchema} label="Inputs schema" />}
+    {Object.keys(flow.environment).length > 0 && (
+      <Labelled name="Environment variables">
+        <JsonView value={flow.environment} label="Environment variables" />
+      </Labelled>
+    )}
+    {flow.inputsSchema !== null && (
+      <Labelled name="Inputs, as a JSON Schema">
+        <JsonView value={flow.inputsSchema} label="Inputs schema" />
+      </Labelled>
+    )}
   </Stack>
+);
+
+const Labelled = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <div>
+    <Text fz="xs" c="dimmed" mb={4}>
+      {name}
+    </Text>
+    {children}
+  </div>
 );
 
 function Edit({ flow, onClose }: { readonly flow: FlowView; readonly onClose: () => void }) {

@@ -30,11 +30,15 @@ const columns = [
     ),
     { sort: 'name' },
   ),
-  column('Description', ({ description }) => (
-    <Text fz="inherit" c="dimmed" truncate maw={360}>
-      {description}
-    </Text>
-  )),
+  column(
+    'Description',
+    ({ description }) => (
+      <Text fz="inherit" c="dimmed" truncate maw={360}>
+        {description}
+      </Text>
+    ),
+    { wide: true },
+  ),
   column('Version', ({ version }) => version, { align: 'right' }),
   column('Published', ({ publishedAt }) => <When time={publishedAt} />, { wide: true, sort: 'publishedAt' }),
   column('Owner', ({ ownerId }) => <Person id={ownerId} />, { wide: true }),

@@ -33,7 +33,7 @@ export const groupColumns: ColumnDef<HostedGroupView>[] = [
   column('Machines', (group) => `${botsOf(group)} of ${group.maximum}`, { align: 'right', wide: true }),
   column('Running', (group) => group.runs.running, { align: 'right', sort: 'running' }),
   column('Queued', (group) => group.runs.queued, { align: 'right', sort: 'queued' }),
-  column('Access', (group) => accessLabels[group.access] ?? group.access, { wide: true }),
+  column('Access', (group) => accessLabels[group.access] ?? group.access, { wide: true, whole: true }),
   column('Owner', (group) => <Person id={group.ownerId} />, { wide: true }),
 ];
 

@@ -30,5 +30,5 @@ export const imageColumns = [
   column('Version', ({ version }) => version, { align: 'right' }),
   column('Published', ({ publishedAt }) => <When time={publishedAt} />, { wide: true }),
   column('Registered', ({ registeredAt }) => <When time={registeredAt} />, { wide: true, sort: 'registeredAt' }),
-  column('Actions', (image) => <PublishVersionButton image={image} />),
+  column('Actions', (image) => <PublishVersionButton image={image} />, { unnamed: true }),
 ];

@@ -22,6 +22,10 @@ export function RunEnding({ run }: { readonly run: RunView }) {
     );
   if (code === null && cancellation === null) return null;
   const cancelled = run.status === 'cancelled';
+  const said = `${explanation ?? ''} ${detail ?? ''}`.toLowerCase();
+  // The agent's own words often are the beginning of the explanation.
+  const adds = detail !== null && explanation?.startsWith(detail.replace(/\.$/, '')) !== true;
+  const ended = signal !== null ? `Ended by signal ${signal}` : exitCode === null ? undefined : `Exit code ${exitCode}`;
   return (
     <Alert
       color={cancelled ? 'gray' : 'red'}
@@ -30,19 +34,19 @@ export function RunEnding({ run }: { readonly run: RunView }) {
       title={cancelled ? 'Cancelled' : (code ?? 'Failed')}
     >
       <Text fz="sm">{explanation}</Text>
-      {detail !== null && (
+      {adds && (
         <Text fz="sm" mt={4} style={{ whiteSpace: 'pre-wrap' }}>
           {detail} <AsOfToday />
         </Text>
       )}
-      {(exitCode !== null || signal !== null) && (
+      {ended !== undefined && !said.includes(ended.toLowerCase()) && (
         <Text fz="xs" c="dimmed" mt={4}>
-          {signal === null ? `Exit code ${exitCode}` : `Ended by signal ${signal}`}
+          {ended}
         </Text>
       )}
       {cancellation !== null && (
         <Text fz="xs" mt={4}>
-          Wanted by <Person id={cancellation.requestedBy} /> <When time={cancellation.requestedAt} />
+          Asked for by <Person id={cancellation.requestedBy} /> at <When time={cancellation.requestedAt} />
           {cancellation.comment !== null && <>: “{cancellation.comment}”</>}
         </Text>
       )}

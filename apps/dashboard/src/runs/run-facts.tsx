@@ -1,4 +1,6 @@
 import type { RunView } from '../generated/api.gen.js';
+import { connection } from '../api/endpoints.js';
+import { useAnswer } from '../api/use-answer.js';
 import { imageNameOf, useImageNames } from '../images/use-image-names.js';
 import { FactList } from '../ui/fact-list.js';
 import { Panel } from '../ui/panel.js';
@@ -9,6 +11,7 @@ import { TextLink } from '../ui/text-link.js';
 
 export function RunFacts({ run }: { readonly run: RunView }) {
   const names = useImageNames();
+  const { data: way } = useAnswer(connection, { path: { connectionId: run.connectionId } });
   return (
     <Panel title="About this run">
       <FactList
@@ -33,10 +36,10 @@ export function RunFacts({ run }: { readonly run: RunView }) {
           ['Bot', <ShortId key="bot" id={run.botId} />],
           ['VM image', imageNameOf(names, run.image)],
           ['Priority', <StateBadge key="priority" state={run.priority} />],
-          ['Run mode', run.mode],
+          ['Run mode', run.mode === 'unattended' ? 'Unattended' : run.mode],
           ['Caller', <Person key="caller" id={run.callerId} />],
           ['Correlation id', run.correlationId ?? '–'],
-          ['Connection', <ShortId key="connection" id={run.connectionId} />],
+          ['Connection', way?.name ?? <ShortId key="connection" id={run.connectionId} />],
         ]}
       />
     </Panel>

@@ -20,7 +20,7 @@ export function RunTimeline({ run }: { readonly run: RunView }) {
           <div
             key={name}
             className={`stretch ${tone}`}
-            style={{ flexGrow: Math.max(to - from, (end - (parts[0]?.from ?? end)) * 0.04) }}
+            style={{ flexGrow: Math.max(to - from, (end - (parts[0]?.from ?? end)) * 0.04, 1) }}
           >
             <Text fz={11} fw={550} truncate>
               {name}

@@ -22,6 +22,7 @@ const spelled = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',
+  timeZoneName: 'short',
 });
 
 /** Says, unmistakably, which past moment all pages show, and moves it. */

@@ -2,6 +2,7 @@ import { Slider, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { audit } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
+import { nameInWords } from '../audit/event-words.js';
 import { clockTime } from '../ui/durations.js';
 
 const MARKED = 'ScalingDecided,RunFailed,RunTimedOut,BotProvisioningErrorOccurred,BotProvisioningFailed,BotLost';
@@ -37,7 +38,7 @@ export function TimeSlider({ at, spanMs, onMove }: TimeSliderProps) {
             key={eventId}
             className={type === 'ScalingDecided' ? 'time-mark' : 'time-mark failure'}
             style={{ left: place(Date.parse(recordedAt)) }}
-            title={`${type} ${clockTime(recordedAt)}`}
+            title={`${nameInWords(type)} ${clockTime(recordedAt)}`}
           />
         ))}
       </div>
@@ -61,6 +62,10 @@ export function TimeSlider({ at, spanMs, onMove }: TimeSliderProps) {
         component="div"
       >
         <span>{clockTime(window.from)}</span>
+        <span className="time-legend">
+          <span className="time-mark" /> scaling decision <span className="time-mark failure" /> failure
+          {data !== undefined && data.next !== null && `, the latest ${MAX_MARKS}`}
+        </span>
         <span>{clockTime(window.to)}</span>
       </Text>
     </div>

@@ -16,7 +16,7 @@ export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) 
   if (meta?.sort === undefined || onSort === undefined)
     return (
       <th scope="col" className={classes} style={{ width: meta?.widthPx }}>
-        {text}
+        {meta?.unnamed === true ? <span className="visually-hidden">{text}</span> : text}
       </th>
     );
   const field = meta.sort;
@@ -33,8 +33,11 @@ export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) 
 }
 
 export function classesOf(meta: Header<unknown, unknown>['column']['columnDef']['meta'] | object | undefined): string {
-  const { wide, widest, align } = (meta ?? {}) as { wide?: boolean; widest?: boolean; align?: string };
-  return [wide === true ? 'wide' : '', widest === true ? 'wide widest' : '', align === 'right' ? 'right' : '']
-    .join(' ')
-    .trim();
+  const { wide, widest, whole, align } = (meta ?? {}) as Partial<Record<'wide' | 'widest' | 'whole', boolean>> & {
+    align?: string;
+  };
+  const classes = { wide: wide === true || widest === true, widest, whole, right: align === 'right' };
+  return Object.entries(classes)
+    .flatMap(([name, holds]) => (holds === true ? [name] : []))
+    .join(' ');
 }

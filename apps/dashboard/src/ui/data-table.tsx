@@ -20,6 +20,10 @@ declare module '@tanstack/react-table' {
      */
     readonly widthPx?: number;
     readonly align?: 'right';
+    /** Its name is left to screen readers: what stands in it speaks for itself. */
+    readonly unnamed?: boolean;
+    /** Never broken into lines. */
+    readonly whole?: boolean;
     /** For the compiler, which wants both used. */
     readonly of?: readonly [TData, TValue];
   }

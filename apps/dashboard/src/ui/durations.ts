@@ -21,6 +21,18 @@ function two(ms: number, large: number, largeName: string, small: number, smallN
   return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
 }
 
+/** A duration without anything left out, as a form holds it: "1 h 5 s". */
+export function inFull(durationMs: number): string {
+  let rest = durationMs;
+  const parts: string[] = [];
+  for (const [unit, ms] of Object.entries(UNITS_MS).reverse()) {
+    const whole = Math.floor(rest / ms);
+    if (whole > 0) parts.push(`${whole} ${unit}`);
+    rest -= whole * ms;
+  }
+  return parts.length === 0 ? '0 ms' : parts.join(' ');
+}
+
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: SECOND_MS, min: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /** Reads what a person typed as a duration: "90 s", "2 h 30 min"; `undefined` where it is none. */

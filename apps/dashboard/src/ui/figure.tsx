@@ -20,7 +20,7 @@ export const Figure = ({ name, value, of, text, amount }: FigureProps) => (
       {name}
     </Text>
     {value === undefined && amount === undefined ? (
-      <Text fz="sm" fw={550} mt={4} truncate title={text}>
+      <Text fz="sm" fw={550} mt={4} lh={1.3} lineClamp={2} title={text}>
         {text}
       </Text>
     ) : (

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useRemembered } from './use-remembered.js';
 
 type Tab<Name extends string> = { readonly value: Name; readonly label: ReactNode };
@@ -15,9 +15,15 @@ export function PageTabs<Name extends string>({ label, tabs, children }: PageTab
   const [first] = tabs;
   const [wanted, setTab] = useRemembered('tab', first.value);
   const { value: shown } = tabs.find(({ value }) => value === wanted) ?? first;
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[data-active]');
+    // On a phone the one that is shown may be out of sight.
+    if (tab) list.current?.scrollTo({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
+  }, [shown]);
   return (
     <Tabs value={shown} onChange={(value) => setTab(value ?? first.value)} keepMounted={false}>
-      <Tabs.List aria-label={label} style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+      <Tabs.List ref={list} aria-label={label} style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
         {tabs.map((tab) => (
           <Tabs.Tab key={tab.value} value={tab.value} style={{ whiteSpace: 'nowrap' }}>
             {tab.label}

@@ -38,8 +38,16 @@ export function ProblemAlert({ error, again }: ProblemAlertProps) {
   );
 }
 
+/** Where the server speaks to programs, what a person can do on the page. */
+const hints: Readonly<Record<string, string>> = {
+  'moment-before-the-log':
+    'At this moment the log had not begun. Move the slider to the right, or press ] to go to the next event.',
+  'moment-in-the-future': 'This moment has not come yet. Go back to the present, or choose an earlier one.',
+};
+
 function wordsOf(error: unknown) {
-  if (error instanceof ApiProblem) return { title: error.title, detail: error.message, fields: error.fields };
+  if (error instanceof ApiProblem)
+    return { title: error.title, detail: hints[error.code] ?? error.message, fields: error.fields };
   if (error instanceof ServerAway)
     return { title: 'The server does not answer', detail: 'This page asks again by itself until it does.', fields: [] };
   const detail = error instanceof Error ? error.message : String(error);

@@ -46,5 +46,5 @@ const columns = [
   column('Issued', ({ issuedAt }) => <When time={issuedAt} />),
   column('Ends', ({ expiresAt }) => (expiresAt === null ? 'Never' : <When time={expiresAt} />), { wide: true }),
   column('Revoked', ({ revokedAt }) => <When time={revokedAt} />, { wide: true }),
-  column('Actions', (key) => key.revokedAt === null && <RevokeKeyButton apiKey={key} />),
+  column('Actions', (key) => key.revokedAt === null && <RevokeKeyButton apiKey={key} />, { unnamed: true }),
 ];

@@ -15,10 +15,11 @@ export const botColumns = (imageName: (image: ImageVersionView | null) => string
   column('Life line', (bot) => <LifeLine bot={bot} />),
   column('Run', (bot) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />)),
   column('Runs done', (bot) => bot.runsDone, { align: 'right' }),
-  column('Image', (bot) => imageName(bot.image), { wide: true }),
+  column('Image', (bot) => imageName(bot.image), { wide: true, whole: true }),
   column('Came', (bot) => <When time={bot.enrolledAt} relative />, { wide: true }),
   column('Why it goes', (bot) => bot.leavingReason ?? '–', { wide: true }),
   column('Agent', (bot) => [bot.agentVersion, bot.platform].filter((part) => part !== null).join(' · ') || '–', {
-    wide: true,
+    widest: true,
+    whole: true,
   }),
 ];

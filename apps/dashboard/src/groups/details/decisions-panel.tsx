@@ -22,7 +22,6 @@ export function DecisionsPanel({ group }: OfGroup) {
       answer={answer}
       title="Scaling decisions"
       about="Written down whenever the result, its rule or what limits it changes."
-
       label="Scaling decisions"
       columns={columns}
       rowKey={({ decidedAt, result, rule, bots }) => `${decidedAt}${result}${rule}${bots}`}
@@ -46,7 +45,8 @@ const columns: ColumnDef<ScalingDecisionView>[] = [
       </Text>
       {decision.repeatsBefore > 0 && (
         <Text fz="xs" c="dimmed">
-          The decision before it was made {decision.repeatsBefore} times more.
+          The decision before it was made {decision.repeatsBefore === 1 ? 'once' : `${decision.repeatsBefore} times`}{' '}
+          more.
         </Text>
       )}
     </>

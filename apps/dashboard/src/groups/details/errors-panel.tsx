@@ -2,6 +2,8 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { provisioningErrors } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
+import { withPolicyNames } from '../../administration/policy-values.js';
+import { nameInWords } from '../../audit/event-words.js';
 import { Empty } from '../../ui/empty.js';
 import { LoadingRows } from '../../ui/loading.js';
 import { Panel } from '../../ui/panel.js';
@@ -28,14 +30,14 @@ export function ErrorsPanel({ group }: OfGroup) {
           <div key={`${each.botId}${each.occurredAt}`}>
             <Group gap="xs">
               <Badge color="red" variant="light" radius="sm" tt="none">
-                {each.errorClass}
+                {nameInWords(each.errorClass)}
               </Badge>
               <Text fz="sm" fw={550}>
                 {each.cause}
               </Text>
             </Group>
             <Text fz="sm" mt={4}>
-              {each.remedy}
+              {withPolicyNames(each.remedy)}
             </Text>
             <Text fz="xs" c="dimmed" mt={2}>
               <When time={each.occurredAt} /> · <code>{each.code}</code> ·{' '}

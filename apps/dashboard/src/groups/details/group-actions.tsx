@@ -37,7 +37,7 @@ export function GroupActions({ group }: OfGroup) {
           Restore
         </Button>
       )}
-      {group.status !== 'deleting' && (
+      {active && (
         <Button variant="default" leftSection={<IconTrash size={15} />} onClick={() => setDialog('delete')}>
           Delete
         </Button>

@@ -24,7 +24,9 @@ export function ImageProgress({ group }: OfGroup) {
     >
       <Text fz="sm" mb={8}>
         {made.length - old.length} of {count(made.length, 'bot')} made from it.{' '}
-        {busy > 0 ? `${count(busy, 'bot')} of the old one finish their runs first.` : 'Idle ones are being replaced.'}
+        {busy > 0
+          ? `${count(busy, 'bot')} of the old one ${busy === 1 ? 'finishes its run' : 'finish their runs'} first.`
+          : 'Idle ones are being replaced.'}
       </Text>
       <Progress value={done} aria-label="Bots made from the new image" size="sm" />
     </Alert>

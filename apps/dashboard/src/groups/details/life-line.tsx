@@ -46,7 +46,14 @@ function phasesOf(bot: BotView, now: number): readonly Phase[] {
     { name: 'Provisioning', tone: 'provisioning', from: reserved, to: enrolled ?? lived },
     ...(enrolled === undefined
       ? []
-      : [{ name: working ? 'In use' : 'There', tone: working ? 'running' : 'idle', from: enrolled, to: lived }]),
+      : [
+          {
+            name: working ? 'In use' : leaving === undefined ? 'Idle' : 'In the group',
+            tone: working ? 'running' : 'idle',
+            from: enrolled,
+            to: lived,
+          },
+        ]),
     ...(leaving === undefined ? [] : [{ name: 'Being deleted', tone: 'leaving', from: leaving, to: end }]),
   ];
 }

@@ -26,5 +26,5 @@ export const queueColumns: ColumnDef<QueuedRunView>[] = [
   column('Queued', (run) => <When time={run.queuedAt} relative />, { wide: true }),
   column('Deadline', (run) => <When time={run.queueDeadline} relative />),
   column('Caller', (run) => <Person id={run.callerId} />, { wide: true }),
-  column('Actions', (run) => <CancelRunButton run={run} compact />),
+  column('Actions', (run) => <CancelRunButton run={run} compact />, { unnamed: true }),
 ];

@@ -17,6 +17,7 @@ import { ReviewStep } from './review-step.js';
 import { ScalingStep } from './scaling-step.js';
 import { stepOfProblem, steps } from './steps.js';
 import { useRoom } from './use-room.js';
+import './wizard.css';
 
 /** New hosted machine group: the wizard of the document (S38 to S46). */
 export function WizardPage() {
@@ -67,10 +68,11 @@ export function WizardPage() {
     >
       <Stepper
         active={step}
+        className="wizard-steps"
         onStepClick={(to) => to < step && go(to)}
         size="xs"
         mb="lg"
-        maw={860}
+        maw={760}
         allowNextStepsSelect={false}
       >
         {steps.map(({ label }) => (
