@@ -9,6 +9,10 @@ describe('the connection string of an event store', () => {
       'esdb+discover://cluster.example:2113/?nodePreference=leader',
       'kurrentdb+discover://cluster.example:2113?nodePreference=leader',
     ],
+    [
+      'kurrentdb://a?node-preference=leader&TLS_CA_FILE=ca.crt',
+      'kurrentdb://a?node-preference=leader&TLS_CA_FILE=ca.crt',
+    ],
     ['kurrentdb://admin:s%40fe@a:1,b:2,c:3?tls=true', 'kurrentdb://admin:s%40fe@a:1,b:2,c:3?tls=true'],
   ])('%s is understood', (text, forClient) => {
     expect(readConnectionString(text).forClient).toBe(forClient);
@@ -26,6 +30,9 @@ describe('the connection string of an event store', () => {
     'esdb://admin:geheim@',
     'esdb://admin:geheim@host?tls',
     'esdb://admin:geheim@host?throwOnAppendFailure=false',
+    'esdb://admin:geheim@host?keep_alive_timeout=10',
+    'esdb://admin:geheim@host?tsl=false',
+    'esdb://admin:12?geheim=x@host',
   ])('is refused, and not repeated, where it does not fit: %s', (text) => {
     expect(() => readConnectionString(text)).toThrow(UnfitConnectionString);
     expect(() => readConnectionString(text)).not.toThrow(/geheim/);

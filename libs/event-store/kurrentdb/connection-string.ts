@@ -16,8 +16,23 @@ const SCHEMES: Readonly<Record<string, string>> = {
 const PARTS = /^(?<scheme>[a-z+]+):\/\/(?:(?<user>[^/?]*)@)?(?<nodes>[^/?@]+)\/?(?:\?(?<query>[^?]*))?$/;
 const NODE = /^(?:[\w.-]+)(?::(?<port>\d{1,5}))?$/;
 
+/** The client warns of any other on the console, with the whole string, password and all. */
+const KNOWN_SETTINGS = [
+  'tls',
+  'tlsVerifyCert',
+  'tlsCaFile',
+  'userCertFile',
+  'userKeyFile',
+  'nodePreference',
+  'connectionName',
+  'maxDiscoverAttempts',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'defaultDeadline',
+];
 /** Settings that the adapter builds on: an append that fails must say so, and each client has links of its own. */
-const FIXED_SETTINGS = ['throwonappendfailure', 'keepalivetimeout'];
+const FIXED_SETTINGS = ['throwOnAppendFailure', 'keepAliveTimeout'];
 
 /**
  * Reads `kurrentdb://[user:password@]node[,node…][?tls=false…]`, `esdb://…` and either with `+discover`. The client warns on
@@ -54,7 +69,14 @@ function checkSetting(setting: string): void {
   if (!/^[\w-]+$/.test(name) || value === '' || rest.length > 0) {
     throw new UnfitConnectionString('a setting of the event store is written as name=value');
   }
-  if (FIXED_SETTINGS.includes(name.toLowerCase().replaceAll(/[_-]/g, ''))) {
+  if (isAmong(FIXED_SETTINGS, name)) {
     throw new UnfitConnectionString(`the setting ${name} of the event store is not for you to choose: leave it out`);
   }
+  if (!isAmong(KNOWN_SETTINGS, name)) {
+    throw new UnfitConnectionString(`a setting of the event store is unknown: there are ${KNOWN_SETTINGS.join(', ')}`);
+  }
 }
+
+/** The client minds neither case nor hyphens and underscores. */
+const isAmong = (settings: readonly string[], name: string): boolean =>
+  settings.some((setting) => setting.toLowerCase() === name.toLowerCase().replaceAll(/[_-]/g, ''));

@@ -40,3 +40,20 @@ export const streamDeleted = (stream: string): StoreRefused =>
 /** What a read that failed is for its caller: {@link StoreRefused}, or {@link StoreUnavailable} to be tried again. */
 export const readFailure = (error: unknown, stream?: string): Error =>
   refusalOf(error, stream) ?? new StoreUnavailable('the event store does not answer', { cause: error });
+
+/**
+ * Why no answer comes where the two ends don't agree about TLS, and what to do, as `what: remedy`; `undefined` for other reasons. A
+ * server that answers so is still waited for: its certificate can be renewed meanwhile.
+ */
+export function tlsFault({ cause }: StoreUnavailable): string | undefined {
+  const message = cause instanceof Error ? cause.message : '';
+  if (/certificate/i.test(message)) {
+    return (
+      "the event store's certificate is not trusted, is out of date, or is for another host: name the CA that signed it by " +
+      'tlsCaFile in EVENTSTORE_URL, or correct the host'
+    );
+  }
+  return message.includes('SSL routines')
+    ? 'the event store does not speak TLS there: add tls=false to EVENTSTORE_URL, or correct the port'
+    : undefined;
+}

@@ -3,7 +3,8 @@ import type { AppendFault } from '../../../test/fakes/eventstoredb/faults.js';
 import { startFakeEventStoreDb, type FakeEventStoreDb } from '../../../test/fakes/eventstoredb/fake-eventstoredb.js';
 import { allAfter, firstEvents, freshStream, ids, note, notes, TickingClock } from '../contract/contract-case.js';
 import { stubborn, writeSlowly } from '../contract/writers.js';
-import { NO_STREAM } from '../event-store.js';
+import { NO_STREAM, StoreUnavailable } from '../event-store.js';
+import { tlsFault } from './failures.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.js';
 
 jest.setTimeout(60_000);
@@ -164,6 +165,14 @@ describe('opening', () => {
     );
     expect(error).toMatchObject({ name: 'StoreUnavailable' });
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('geheim');
+  });
+
+  it('says that a server without TLS is asked with it', async () => {
+    const url = `esdb://127.0.0.1:${server.port}`;
+    const opening = KurrentDbEventStore.open({ url, namespace: 'x', clock: new TickingClock() });
+    const error = (await opening.catch((reason: unknown) => reason)) as StoreUnavailable;
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    expect(tlsFault(error)).toContain('tls=false');
   });
 
   it('finds the leader of a cluster by any of its nodes, and again when another leads', async () => {

@@ -90,6 +90,17 @@ describe('an event store', () => {
       remedy: 'Start the event store that EVENTSTORE_URL names, or correct host, port and tls.',
     }));
 
+  it('whose certificate is of a CA that nobody named is told with the setting that names it', () => {
+    const cause = new Error(
+      '14 UNAVAILABLE: No connection established. Last error: unable to verify the first certificate',
+    );
+    expect(storeAway(new StoreUnavailable('the event store does not answer', { cause }))).toEqual({
+      what: 'event store',
+      found: "the event store's certificate is not trusted, is out of date, or is for another host",
+      remedy: 'Name the CA that signed it by tlsCaFile in EVENTSTORE_URL, or correct the host.',
+    });
+  });
+
   it('that refuses says why and what to do, as a sentence each', () =>
     expect(storeAway(new StoreRefused('the event store is of version 22.10.3: Hostler needs 23.10 or later'))).toEqual({
       what: 'event store',

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '#event-store/event-store.js';
 import { UnfitConnectionString } from '#event-store/kurrentdb/connection-string.js';
 import type { KurrentDbFacts } from '#event-store/kurrentdb/examine-kurrentdb.js';
-import { StoreRefused } from '#event-store/kurrentdb/failures.js';
+import { StoreRefused, tlsFault } from '#event-store/kurrentdb/failures.js';
 import type { LogFacts } from '#event-store/log-facts.js';
 import type { LogState } from '#event-store/movable-log.js';
 import type { DatabaseFacts } from '#postgres/examine-database.js';
@@ -54,14 +54,16 @@ export function nodeFound({ version, role, nodes, nodesAlive }: KurrentDbFacts):
 
 export function storeAway(error: unknown): Finding {
   const what = 'event store';
-  if (error instanceof StoreUnavailable)
+  const fault = error instanceof StoreUnavailable ? tlsFault(error) : undefined;
+  if (error instanceof StoreUnavailable && fault === undefined)
     return {
       what,
       found: 'does not answer',
       remedy: 'Start the event store that EVENTSTORE_URL names, or correct host, port and tls.',
     };
-  if (!(error instanceof StoreRefused) && !(error instanceof UnfitConnectionString)) throw error;
-  const [found = '', remedy = 'correct EVENTSTORE_URL'] = error.message.split(/: (.*)/s);
+  const isForPeople = error instanceof StoreRefused || error instanceof UnfitConnectionString;
+  if (fault === undefined && !isForPeople) throw error;
+  const [found = '', remedy = 'correct EVENTSTORE_URL'] = (fault ?? (error as Error).message).split(/: (.*)/s);
   return { what, found, remedy: `${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.` };
 }
 

@@ -1,6 +1,6 @@
 import { StoreSealed, StoreUnavailable, type EventStore } from '#event-store/event-store.js';
 import { UnfitConnectionString } from '#event-store/kurrentdb/connection-string.js';
-import { StoreRefused } from '#event-store/kurrentdb/failures.js';
+import { StoreRefused, tlsFault } from '#event-store/kurrentdb/failures.js';
 import { KurrentDbEventStore } from '#event-store/kurrentdb/kurrentdb-event-store.js';
 import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
 import type { Clock } from '#kernel/clock.js';
@@ -49,9 +49,10 @@ const unfinishedFrom = (other: string): string =>
 /** What a person at the terminal can do about it; the address is not repeated, for a password may stand in it. */
 function sentenceFor(error: unknown): unknown {
   if (error instanceof StoreUnavailable) {
-    const sentence =
-      'The event store that EVENTSTORE_URL names does not answer: start it, or correct host, port and tls.';
-    return new CannotStart(sentence, { cause: error });
+    const fault =
+      tlsFault(error) ??
+      'the event store that EVENTSTORE_URL names does not answer: start it, or correct host, port and tls';
+    return new CannotStart(`${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`, { cause: error });
   }
   const isForPeople = error instanceof StoreRefused || error instanceof UnfitConnectionString;
   return isForPeople ? new CannotStart(`EVENTSTORE_URL can't be used: ${error.message}.`, { cause: error }) : error;
