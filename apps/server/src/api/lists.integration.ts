@@ -55,6 +55,27 @@ describe('P11 lists', () => {
       });
   });
 
+  it.each([
+    'runs?status=lost',
+    'runs?status=queued,lost',
+    'runs?priority=urgent',
+    'queue?status=running',
+    'bots?status=asleep',
+    'hosted-groups?status=gone',
+    'hosted-groups?access=none',
+    'connections?kind=robot',
+    'images?origin=moon',
+    'provisioning-errors?errorClass=luck',
+    'scaling-decisions?result=maybe',
+    'audit?kind=nothing',
+    'audit?type=NothingHappened',
+  ])('refuse to look for what can never be there: %s', async (address) => {
+    const pointer = /\?\w+/.exec(address)?.[0];
+    const refused = await call('GET', address);
+    expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ pointer }] } });
+    expect(JSON.stringify(refused.body)).toContain('must be one of');
+  });
+
   it('filter, count and search', async () => {
     const high = await call('GET', 'runs?priority=high&count=true&limit=1', after(last));
     expect(high.body).toMatchObject({ total: 8, items: [{ priority: 'high' }] });

@@ -21,10 +21,11 @@ describe('the way from nothing to a run', () => {
     expect(flow).toMatchObject({ status: 201, body: { version: 1, command: 'node' } });
     const { flowId } = flow.body;
     const run = await call('POST', 'runs', { body: { groupId, flowId, inputs: { invoice: 1 } } });
-    expect(run).toMatchObject({ status: 201, body: { status: 'queued', inputsBytes: 13 } });
+    const named = { groupName: 'Invoices', flowName: 'Greet' };
+    expect(run).toMatchObject({ status: 201, body: { status: 'queued', inputsBytes: 13, ...named } });
 
     const shown = await call('GET', run.headers.get('location') ?? '', after(run));
-    expect(shown).toMatchObject({ status: 200, body: { status: 'queued', groupName: 'Invoices', flowName: 'Greet' } });
+    expect(shown).toMatchObject({ status: 200, body: { status: 'queued', ...named } });
     const queue = await call('GET', 'queue', after(run));
     expect(queue.body.items).toMatchObject([{ place: 1, reason: { code: 'botAboutToBeMade' } }]);
   });

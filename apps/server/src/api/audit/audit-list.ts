@@ -1,11 +1,12 @@
+import { kindOf } from '#projections/audit/audited-kinds.js';
 import type { ListDefinition } from '../http/list-definition.js';
 
 /** U5: what the audit can be narrowed to. */
 export const auditList: ListDefinition = {
   projection: 'audit',
   filters: {
-    kind: { kind: 'text' },
-    type: { kind: 'text' },
+    kind: { kind: 'text', values: [...new Set<string>(Object.values(kindOf))] },
+    type: { kind: 'text', values: Object.keys(kindOf) },
     stream: { kind: 'text' },
     actor: { kind: 'text' },
     groupId: { kind: 'text' },

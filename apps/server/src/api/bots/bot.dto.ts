@@ -1,6 +1,8 @@
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
+export const BOT_STATUSES = ['reserved', 'provisioning', 'idle', 'busy', 'leaving', 'deleted'];
+
 export class BotView {
   @Id({ meaning: 'The bot.' })
   botId: string;
@@ -11,7 +13,7 @@ export class BotView {
   @Text({ meaning: "The group's name.", maximum: 100, nullable: true })
   groupName: string | null;
 
-  @OneOf({ meaning: 'What it does.', values: ['reserved', 'provisioning', 'idle', 'busy', 'leaving', 'deleted'] })
+  @OneOf({ meaning: 'What it does.', values: BOT_STATUSES })
   status: string;
 
   @Shape(() => ImageVersionView, { meaning: 'What it was made from.', nullable: true })

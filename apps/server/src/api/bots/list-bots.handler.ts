@@ -6,11 +6,11 @@ import { isoTime, isoTimeOrNull } from '../http/iso-time.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
-import type { BotView } from './bot.dto.js';
+import { BOT_STATUSES, type BotView } from './bot.dto.js';
 
 export const botList: ListDefinition = {
   projection: 'bots',
-  filters: { groupId: { kind: 'text' }, status: { kind: 'text' }, runId: { kind: 'text' } },
+  filters: { groupId: { kind: 'text' }, status: { kind: 'text', values: BOT_STATUSES }, runId: { kind: 'text' } },
   sorts: ['reservedAt', 'enrolledAt', 'idleSince', 'deletedAt'],
   defaultSort: '-reservedAt',
   bornAt: 'reservedAt',

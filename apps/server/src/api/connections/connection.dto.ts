@@ -1,9 +1,10 @@
 import { Flag, Id, OneOf, Text, Time } from '../http/fields.js';
 
-const KINDS = ['agentAccount', 'account'];
+export const CONNECTION_STATUSES = ['active', 'deleted'];
+export const CONNECTION_KINDS = ['agentAccount', 'account'];
 const kind = {
   meaning: "agentAccount runs flows as the bot's own account; account as the one whose credential is given.",
-  values: KINDS,
+  values: CONNECTION_KINDS,
 };
 
 export class CreateConnectionRequest {
@@ -49,7 +50,7 @@ export class ConnectionView {
   @OneOf(kind)
   kind: string;
 
-  @OneOf({ meaning: 'Whether it still is there.', values: ['active', 'deleted'] })
+  @OneOf({ meaning: 'Whether it still is there.', values: CONNECTION_STATUSES })
   status: string;
 
   @Flag({

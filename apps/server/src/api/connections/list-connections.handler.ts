@@ -7,13 +7,18 @@ import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
 import { ENGINE } from '../tokens.js';
-import type { ConnectionView } from './connection.dto.js';
+import { CONNECTION_KINDS, CONNECTION_STATUSES, type ConnectionView } from './connection.dto.js';
 import { connectionView } from './connection.view.js';
 import { wholeConnections } from './whole-connections.js';
 
 export const connectionList: ListDefinition = {
   projection: 'connections',
-  filters: { groupId: { kind: 'text' }, kind: { kind: 'text' }, status: { kind: 'text' }, ownerId: { kind: 'text' } },
+  filters: {
+    groupId: { kind: 'text' },
+    kind: { kind: 'text', values: CONNECTION_KINDS },
+    status: { kind: 'text', values: CONNECTION_STATUSES },
+    ownerId: { kind: 'text' },
+  },
   sorts: ['name', 'createdAt'],
   defaultSort: 'name',
   search: 'name',

@@ -2,7 +2,8 @@ import { Flag, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
 const MAX_BOTS = 10_000;
-const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'];
+export const GROUP_STATUSES = ['active', 'deleting', 'deleted'];
+export const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'];
 
 const name = {
   meaning: 'Unique among the living groups, whatever its case.',
@@ -141,7 +142,7 @@ export class HostedGroupView {
   @Text(description)
   description: string;
 
-  @OneOf({ meaning: 'Where it is in its life.', values: ['active', 'deleting', 'deleted'] })
+  @OneOf({ meaning: 'Where it is in its life.', values: GROUP_STATUSES })
   status: string;
 
   @OneOf({ meaning: 'Why it is being deleted, or was.', values: ['person', 'inactivity'], nullable: true })

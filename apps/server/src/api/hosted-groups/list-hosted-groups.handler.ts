@@ -4,12 +4,17 @@ import type { Answer } from '../http/answer.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
-import type { HostedGroupView } from './hosted-group.dto.js';
+import { ACCESS, GROUP_STATUSES, type HostedGroupView } from './hosted-group.dto.js';
 import { hostedGroupView } from './hosted-group.view.js';
 
 export const hostedGroupList: ListDefinition = {
   projection: 'groups',
-  filters: { status: { kind: 'text' }, access: { kind: 'text' }, ownerId: { kind: 'text' }, name: { kind: 'text' } },
+  filters: {
+    status: { kind: 'text', values: GROUP_STATUSES },
+    access: { kind: 'text', values: ACCESS },
+    ownerId: { kind: 'text' },
+    name: { kind: 'text' },
+  },
   sorts: ['name', 'createdAt', 'lastActivityAt', 'queued', 'running'],
   defaultSort: 'name',
   search: 'name',

@@ -29,6 +29,8 @@ export type ListDefinition = {
 
 export type FilterDefinition = {
   readonly kind: FilterKind;
+  /** The only texts there are in the column: another one is refused, since it would find nothing for ever. */
+  readonly values?: readonly string[];
   /** The column, where it is not called as the parameter is. */
   readonly column?: string;
   readonly compare?: 'is' | 'atLeast' | 'below';
@@ -60,11 +62,15 @@ export function FilterParameters({ search, filters, others = {} }: ListDefinitio
     ...(search === undefined
       ? []
       : [parameter('search', { type: 'string' }, `Part of the ${search}, in upper or lower case.`)]),
-    ...Object.entries(filters).map(([name, { kind, meaning }]) =>
-      parameter(name, schemas[kind], meaning ?? `Only items with this ${name}; several separated by commas.`),
-    ),
+    ...Object.entries(filters).map(([name, filter]) => parameter(name, schemas[filter.kind], meaningOf(name, filter))),
     ...Object.entries(others).map(([name, { meaning }]) => parameter(name, { type: 'string' }, meaning)),
   );
+}
+
+function meaningOf(name: string, { meaning, values }: FilterDefinition): string {
+  if (meaning !== undefined) return meaning;
+  const oneOf = values === undefined ? '' : ` One of ${values.join(', ')}.`;
+  return `Only items with this ${name}; several separated by commas.${oneOf}`;
 }
 
 const parameter = (name: string, schema: object, description: string): MethodDecorator =>

@@ -9,6 +9,7 @@ const list: ListDefinition = {
   projection: 'things',
   filters: {
     colour: { kind: 'text' },
+    state: { kind: 'text', values: ['new', 'old'] },
     size: { kind: 'integer' },
     broken: { kind: 'boolean' },
     since: { kind: 'time', column: 'madeAt', compare: 'atLeast' },
@@ -55,6 +56,8 @@ describe('the parameters of a list', () => {
     [{ broken: 'maybe' }, '?broken'],
     [{ since: '2026' }, '?since'],
     [{ sort: '--name' }, '?sort'],
+    [{ state: 'lost' }, '?state'],
+    [{ state: 'new,lost' }, '?state'],
     [{ colour: ['red', 'blue'] }, '?colour'],
     [{ colour: 'x'.repeat(501) }, '?colour'],
   ])('are refused by name: %j', (query, pointer) => {

@@ -84,10 +84,10 @@ function filterOf(list: ListDefinition, name: string, value: string): RowFilter 
   return { field, in: values.filter((one) => typeof one !== 'boolean') };
 }
 
-function valueOf(name: string, { kind }: FilterDefinition, value: string): string | number | boolean {
+function valueOf(name: string, { kind, values }: FilterDefinition, value: string): string | number | boolean {
   switch (kind) {
     case 'text':
-      return value;
+      return values === undefined ? value : oneOf(name, value, values);
     case 'integer':
       return wholeNumber(name, value, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
     case 'boolean':
@@ -95,6 +95,15 @@ function valueOf(name: string, { kind }: FilterDefinition, value: string): strin
     case 'time':
       return timeFrom(name, value);
   }
+}
+
+function oneOf(name: string, value: string, values: readonly string[]): string {
+  if (!values.includes(value))
+    throw invalidRequest({
+      pointer: `?${name}`,
+      detail: `must be one of ${values.join(', ')}, or several with commas`,
+    });
+  return value;
 }
 
 function wholeNumber(name: string, value: string, minimum: number, maximum: number): number {

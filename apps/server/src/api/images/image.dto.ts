@@ -2,6 +2,8 @@ import { Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
 const MAX_VERSION = 1_000_000;
 
+export const ORIGINS = ['default', 'custom'];
+
 export class ImageVersionView {
   @Id({ meaning: 'The image.' })
   imageId: string;
@@ -36,7 +38,7 @@ export class ImageView {
   @Text({ meaning: 'What is on it.', maximum: 1_000 })
   description: string;
 
-  @OneOf({ meaning: 'The image of every environment, or one of your own.', values: ['default', 'custom'] })
+  @OneOf({ meaning: 'The image of every environment, or one of your own.', values: ORIGINS })
   origin: string;
 
   @Whole({ meaning: 'Its latest version.', minimum: 1, maximum: MAX_VERSION })

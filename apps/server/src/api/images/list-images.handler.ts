@@ -4,12 +4,12 @@ import type { Answer } from '../http/answer.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
-import type { ImageView } from './image.dto.js';
+import { ORIGINS, type ImageView } from './image.dto.js';
 import { imageView } from './image.view.js';
 
 export const imageList: ListDefinition = {
   projection: 'images',
-  filters: { origin: { kind: 'text' }, name: { kind: 'text' } },
+  filters: { origin: { kind: 'text', values: ORIGINS }, name: { kind: 'text' } },
   sorts: ['name', 'registeredAt'],
   defaultSort: 'name',
   search: 'name',

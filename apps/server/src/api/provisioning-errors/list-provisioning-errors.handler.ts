@@ -6,14 +6,14 @@ import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
 import { errorCatalogue } from './error-catalogue.js';
-import type { ProvisioningErrorView } from './provisioning-error.dto.js';
+import { ERROR_CLASSES, type ProvisioningErrorView } from './provisioning-error.dto.js';
 
 export const provisioningErrorList: ListDefinition = {
   projection: 'provisioning-errors',
   filters: {
     groupId: { kind: 'text' },
     botId: { kind: 'text' },
-    errorClass: { kind: 'text' },
+    errorClass: { kind: 'text', values: ERROR_CLASSES },
     code: { kind: 'text' },
     givenUp: { kind: 'boolean' },
   },

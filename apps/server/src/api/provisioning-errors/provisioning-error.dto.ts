@@ -1,7 +1,7 @@
 import { Flag, Id, OneOf, Shape, Text, Time } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
-const CLASSES = ['capacity', 'quota', 'throttled', 'image', 'network', 'permission', 'guest', 'timeout'];
+export const ERROR_CLASSES = ['capacity', 'quota', 'throttled', 'image', 'network', 'permission', 'guest', 'timeout'];
 
 export class ProvisioningErrorView {
   @Id({ meaning: 'The group whose bot could not be made.' })
@@ -13,7 +13,7 @@ export class ProvisioningErrorView {
   @Shape(() => ImageVersionView, { meaning: 'What it was to be made from.' })
   image: ImageVersionView;
 
-  @OneOf({ meaning: 'What kind of error it is.', values: CLASSES })
+  @OneOf({ meaning: 'What kind of error it is.', values: ERROR_CLASSES })
   errorClass: string;
 
   @Text({ meaning: "The provider's own code.", maximum: 200, example: 'AllocationFailed' })

@@ -6,7 +6,8 @@ import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
 import { placesOf } from './places.js';
-import type { QueuedRunView } from './queue.dto.js';
+import { PRIORITIES } from '../runs/run.dto.js';
+import { WAITING_STATUSES, type QueuedRunView } from './queue.dto.js';
 import { queuedRunView } from './queue.view.js';
 import { sightOfFleet } from './sight-of-fleet.js';
 
@@ -16,8 +17,8 @@ export const queueList: ListDefinition = {
     groupId: { kind: 'text' },
     flowId: { kind: 'text' },
     callerId: { kind: 'text' },
-    status: { kind: 'text' },
-    priority: { kind: 'text' },
+    status: { kind: 'text', values: WAITING_STATUSES },
+    priority: { kind: 'text', values: PRIORITIES },
   },
   sorts: ['turn', 'queuedAt', 'queueDeadline'],
   defaultSort: 'turn',

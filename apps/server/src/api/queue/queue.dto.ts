@@ -1,5 +1,8 @@
 import { ESTIMATE_BASES } from '#planning/estimate.js';
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
+import { PRIORITIES } from '../runs/run.dto.js';
+
+export const WAITING_STATUSES = ['queued', 'assigned'];
 
 export class WaitingReasonView {
   @Text({ meaning: 'Why it waits; stable, for programs.', maximum: 100, example: 'botIsProvisioning' })
@@ -43,10 +46,10 @@ export class QueuedRunView {
   @Id({ meaning: 'Who called it.' })
   callerId: string;
 
-  @OneOf({ meaning: 'Its priority.', values: ['high', 'normal'] })
+  @OneOf({ meaning: 'Its priority.', values: PRIORITIES })
   priority: string;
 
-  @OneOf({ meaning: 'assigned: a bot was given it and has not acknowledged yet.', values: ['queued', 'assigned'] })
+  @OneOf({ meaning: 'assigned: a bot was given it and has not acknowledged yet.', values: WAITING_STATUSES })
   status: string;
 
   @Time({ meaning: 'When it was queued.' })

@@ -42,7 +42,8 @@ export class EnqueueRunHandler implements ICommandHandler<EnqueueRun> {
     const handled = await this.enqueue({ environmentId, runId }, request, context);
     const row = await madeBy<RunRow>(this.engine, runs, streamOf('run', environmentId, runId), runId, handled);
     const location = addressOf(environmentId, 'runs', runId);
-    return new Answer(runView(row, {}), { position: handled.position, location });
+    const names = await this.targets.namesOf(environmentId, row);
+    return new Answer(runView(row, names), { position: handled.position, location });
   }
 
   private async enqueue(

@@ -5,19 +5,19 @@ import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
 import { RunNotebook } from './run-notes.js';
-import type { RunView } from './run.dto.js';
+import { PRIORITIES, RUN_STATUSES, type RunView } from './run.dto.js';
 import { runView } from './run.view.js';
 
 export const runList: ListDefinition = {
   projection: 'runs',
   filters: {
-    status: { kind: 'text' },
+    status: { kind: 'text', values: RUN_STATUSES },
     groupId: { kind: 'text' },
     flowId: { kind: 'text' },
     connectionId: { kind: 'text' },
     botId: { kind: 'text' },
     callerId: { kind: 'text' },
-    priority: { kind: 'text' },
+    priority: { kind: 'text', values: PRIORITIES },
     code: { kind: 'text' },
     correlationId: { kind: 'text', column: 'correlationKey' },
     since: { kind: 'time', column: 'queuedAt', compare: 'atLeast', meaning: 'Only runs queued at this time or later.' },

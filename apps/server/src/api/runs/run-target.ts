@@ -5,12 +5,14 @@ import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider
 import { reject } from '#domain/rejections.js';
 import { streamOf } from '#domain/streams.js';
 import type { ConnectionRow } from '#projections/connections/connections.projection.js';
+import type { RunRow } from '#projections/runs/run.row.js';
 import type { Engine } from '../../engine/engine.js';
 import { invalidRequest, Problem } from '../http/problem.js';
 import { ReadModels } from '../http/read-models.js';
 import { READ_YOUR_WRITES_MS } from '../http/read-your-writes.js';
 import { ENGINE } from '../tokens.js';
 import type { EnqueueRunRequest } from './run.dto.js';
+import type { RunNotes } from './run.view.js';
 
 export type Target = { readonly groupId: string; readonly connectionId: string };
 
@@ -35,6 +37,19 @@ export class RunTargets {
   async latestVersion(environmentId: string, flowId: string): Promise<number> {
     const { state } = await this.engine.states.load(flowDecider, streamOf('flow', environmentId, flowId));
     return state.status === 'absent' ? 1 : state.version;
+  }
+
+  /** What the run's group and flow are called, from the states that its command has just been decided by. */
+  async namesOf(environmentId: string, { groupId, flowId }: RunRow): Promise<Pick<RunNotes, 'groupName' | 'flowName'>> {
+    const { states } = this.engine;
+    const [groups, flow] = await Promise.all([
+      states.load(hostedGroupsDecider, streamOf('hostedGroups', environmentId)),
+      states.load(flowDecider, streamOf('flow', environmentId, flowId)),
+    ]);
+    return {
+      groupName: groups.state.groups[groupId]?.name,
+      flowName: flow.state.status === 'absent' ? undefined : flow.state.name,
+    };
   }
 
   private async groupOf(environmentId: string, connectionId: string): Promise<string> {

@@ -2,7 +2,17 @@ import { FreeObject, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.
 import { ImageVersionView } from '../images/image.dto.js';
 
 const MAX_BYTES = 2 * 1024 * 1024;
-const STATUSES = ['queued', 'assigned', 'running', 'cancelling', 'succeeded', 'failed', 'cancelled', 'timedOut'];
+export const RUN_STATUSES = [
+  'queued',
+  'assigned',
+  'running',
+  'cancelling',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'timedOut',
+];
+export const PRIORITIES = ['high', 'normal'];
 
 export class EnqueueRunRequest {
   @Id({ meaning: 'The hosted group to run on; it must have one connection. Or name the connection.', optional: true })
@@ -32,7 +42,7 @@ export class EnqueueRunRequest {
 
   @OneOf({
     meaning: 'high runs go before normal ones; normal where absent.',
-    values: ['high', 'normal'],
+    values: PRIORITIES,
     optional: true,
   })
   priority?: 'high' | 'normal';
@@ -115,13 +125,13 @@ export class RunView {
   @OneOf({ meaning: 'How it runs.', values: ['unattended'] })
   mode: string;
 
-  @OneOf({ meaning: 'Its priority.', values: ['high', 'normal'] })
+  @OneOf({ meaning: 'Its priority.', values: PRIORITIES })
   priority: string;
 
   @Whole({ meaning: 'Counts its attempts.', minimum: 1, maximum: 1_000 })
   attempt: number;
 
-  @OneOf({ meaning: 'Where it is in its life.', values: STATUSES })
+  @OneOf({ meaning: 'Where it is in its life.', values: RUN_STATUSES })
   status: string;
 
   @Text({

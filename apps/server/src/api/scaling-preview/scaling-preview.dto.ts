@@ -1,4 +1,5 @@
 import { Id, OneOf, Shape, Text, Whole } from '../http/fields.js';
+import { DECISION_RESULTS } from '../scaling/scaling-decision.dto.js';
 
 export class PreviewedDecisionView {
   @Id({ meaning: 'The group; "new" for one that is not made yet.' })
@@ -7,7 +8,7 @@ export class PreviewedDecisionView {
   @Text({ meaning: "The group's name.", maximum: 100 })
   name: string;
 
-  @OneOf({ meaning: 'What would be decided.', values: ['scaleOut', 'scaleIn', 'hold', 'blocked'] })
+  @OneOf({ meaning: 'What would be decided.', values: DECISION_RESULTS })
   result: string;
 
   @Whole({ meaning: 'How many bots would be asked for, or let go.', minimum: 0, maximum: 10_000 })

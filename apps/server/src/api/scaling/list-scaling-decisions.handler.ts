@@ -7,13 +7,13 @@ import { isoTime } from '../http/iso-time.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
-import type { ScalingDecisionView } from './scaling-decision.dto.js';
+import { DECISION_RESULTS, type ScalingDecisionView } from './scaling-decision.dto.js';
 
 export const scalingDecisionList: ListDefinition = {
   projection: 'scaling-decisions',
   filters: {
     groupId: { kind: 'text' },
-    result: { kind: 'text' },
+    result: { kind: 'text', values: DECISION_RESULTS },
     rule: { kind: 'text' },
     since: {
       kind: 'time',

@@ -1,5 +1,7 @@
 import { FreeObject, Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
+export const DECISION_RESULTS = ['scaleOut', 'scaleIn', 'hold', 'blocked'];
+
 export class ScalingDecisionView {
   @Id({ meaning: 'The group.' })
   groupId: string;
@@ -10,7 +12,7 @@ export class ScalingDecisionView {
   @Time({ meaning: 'When it was decided.' })
   decidedAt: string;
 
-  @OneOf({ meaning: 'What was decided.', values: ['scaleOut', 'scaleIn', 'hold', 'blocked'] })
+  @OneOf({ meaning: 'What was decided.', values: DECISION_RESULTS })
   result: string;
 
   @Text({ meaning: 'By which rule.', maximum: 100, example: 'demand' })
