@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CannotStart, codeOf, writingTo } from './cannot-start.js';
 import { nothingThere } from './files.js';
@@ -14,6 +14,7 @@ const LEAST_FREE_BYTES = 64 * 1024 * 1024;
 export function openDataFolder(dataFolder: string): Promise<string> {
   return writingTo(dataFolder, async () => {
     await makeFolder(dataFolder);
+    await access(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
     if (isRoot() && (await readdir(dataFolder)).length === 0) await chmod(dataFolder, 0o711);
     return realpath(dataFolder);
   });

@@ -6,7 +6,7 @@ import { AgentTokens } from '../agent-gateway/agent-tokens.js';
 import { Gateway } from '../agent-gateway/gateway.js';
 import { GatewaySettings } from '../agent-gateway/gateway-settings.js';
 import { createApi } from '../api/create-api.js';
-import { CannotStart, writingTo } from '../embedded/cannot-start.js';
+import { CannotStart } from '../embedded/cannot-start.js';
 import { openDataFolder } from '../embedded/data-folder.js';
 import { openEngine, type OpenEngine } from '../engine/open-engine.js';
 import type { Settings } from '../settings/settings.js';
@@ -32,7 +32,7 @@ export async function serve(asked: Settings): Promise<Server> {
   if (settings.databaseUrl !== undefined) await reachDatabase(settings.databaseUrl);
   const port = await choosePort(settings);
   const url = settings.publicUrl?.replace(/\/+$/, '') ?? `http://${urlHost(settings.host)}:${port}`;
-  const log = await writingTo(dataFolder, async () => openLog(settings));
+  const log = openLog(settings);
   const open = await openEngine(settings, log, () => url);
   // A start that fails before it waits for this has its own reason to tell.
   open.engine.ready.catch(() => undefined);
