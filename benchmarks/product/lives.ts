@@ -14,21 +14,35 @@ import type { Scene } from './scene.js';
 export const EVENTS_PER_LIFE = 4;
 const image = { imageId: 'image', version: 1 };
 
-/** Appends whole lives of runs as the real rules decide them, without an engine: logs of a million events in a minute. */
+/**
+ * Appends whole lives of runs as the real rules decide them, without an engine: logs of a million events in a minute. One of `failedOf`
+ * runs fails; else all succeed.
+ */
 export async function appendLives(
   store: EventStore,
   scene: Scene,
   botIds: readonly string[],
   count: number,
+  { failedOf = Infinity }: { readonly failedOf?: number } = {},
 ): Promise<void> {
   await many(count, 256, (number) => {
     const runId = randomUUID();
-    const events = lifeOf(runId, scene, botIds[number % botIds.length] as string, number + 1);
+    const botId = botIds[number % botIds.length] as string;
+    const events = lifeOf(runId, scene, {
+      botId,
+      claim: number + 1,
+      outcome: number % failedOf === 1 ? failed : succeeded,
+    });
     return store.append(streamOf('run', environmentId, runId), events, NO_STREAM);
   });
 }
 
-function lifeOf(runId: string, { groupId, flowId, connectionId }: Scene, botId: string, claim: number): NewEvent[] {
+type Outcome = Extract<RunCommand, { type: 'CompleteRun' }>['data']['outcome'];
+type Turn = { readonly botId: string; readonly claim: number; readonly outcome: Outcome };
+const succeeded: Outcome = { kind: 'succeeded', outputsId: null, outputsBytes: 0 };
+const failed: Outcome = { kind: 'failed', code: 'FlowFailed', exitCode: 1, signal: null };
+
+function lifeOf(runId: string, { groupId, flowId, connectionId }: Scene, { botId, claim, outcome }: Turn): NewEvent[] {
   const names = { environmentId, runId, groupId, flowId, flowVersion: 1, connectionId, callerId: 'somebody' };
   const rest = {
     mode: 'unattended',
@@ -38,7 +52,6 @@ function lifeOf(runId: string, { groupId, flowId, connectionId }: Scene, botId: 
     correlationKey: null,
   } as const;
   const turn = { environmentId, runId, botId, claim };
-  const outcome = { kind: 'succeeded', outputsId: null, outputsBytes: 0 } as const;
   const commands: readonly RunCommand[] = [
     { type: 'EnqueueRun', data: { ...names, ...rest } },
     { type: 'AssignRun', data: { ...turn, image } },

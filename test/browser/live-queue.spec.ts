@@ -59,6 +59,16 @@ describe('a group that works', () => {
     const colleague = await visitors.open(page.url().split('/environments/default')[1] ?? '');
     await figure(colleague, 'Running', '1');
 
+    // A position of the log is a moment too.
+    const position = await page.evaluate<string>(
+      `fetch('/api/v1/environments/default/runs?limit=1&asOf=' + new URL(location.href).searchParams.get('asOf')).then(
+        ({ headers }) => headers.get('Hostler-Position'))`,
+    );
+    const atPosition = await visitors.open(`/groups/${groupId}?asOf=${position}`);
+    await figure(atPosition, 'Running', '1');
+    expect(await atPosition.getByRole('button', { name: /^Cancel run/ }).count()).toBe(0);
+    await atPosition.context().close();
+
     await page.keyboard.press('[');
     await figure(page, 'Running', '0');
     await page.getByRole('button', { name: 'Back to the present' }).click();

@@ -79,7 +79,7 @@ export class Hostler {
   }
 
   /** A call of the API, as a program makes it. */
-  async call<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Answer> {
+  async call<Answer>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
     const key = /hst_key_[\w-]+/.exec(await readFile(join(this.folder, 'credentials'), 'utf8'))?.[0] ?? '';
     const response = await fetch(`${this.url}/api/v1${path}`, {
       method,

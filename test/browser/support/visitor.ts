@@ -12,6 +12,8 @@ const OPTIONS = [
   '--disable-sync',
 ];
 const PATIENCE_MS = 30_000;
+/** What slides or fades in has done so. */
+const SETTLE_MS = 300;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export type Look = { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' };
@@ -67,6 +69,13 @@ export class Visitors {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+/** Until a page shows what it is about, not where that will stand. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 type Violation = { readonly id: string; readonly impact: string; readonly nodes: { readonly html: string }[] };

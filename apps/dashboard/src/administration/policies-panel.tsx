@@ -63,8 +63,8 @@ function PolicyField({ name, policy }: { readonly name: string; readonly policy:
           }
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         />
-        {!isPast && changed && (
-          <Button type="submit" size="sm" disabled={!fits} loading={change.isPending}>
+        {!isPast && changed && fits && (
+          <Button type="submit" size="sm" loading={change.isPending}>
             Save
           </Button>
         )}

@@ -25,7 +25,7 @@ export const DefinitionForm = ({ text, faults, error, onChange }: DefinitionForm
     />
     <Textarea
       label="Arguments"
-      description="One a line, each as it is."
+      description="One a line, as it is; one that is empty or has lines of its own, as a JSON string."
       autosize
       minRows={2}
       maxRows={10}

@@ -1,4 +1,5 @@
 import { Group } from '@mantine/core';
+import { useMemo } from 'react';
 import { flows, hostedGroups } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { Choice } from '../ui/choice.js';
@@ -22,6 +23,14 @@ export function RunsPage() {
   const [sort, setSort] = useRemembered('sort', '-queuedAt');
   const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, sort: 'name' } });
   const { data: known } = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
+  const ofGroups = useMemo(
+    () => groups?.items.map(({ groupId: value, name: label }) => ({ value, label })) ?? [],
+    [groups],
+  );
+  const ofFlows = useMemo(
+    () => known?.items.map(({ flowId: value, name: label }) => ({ value, label })) ?? [],
+    [known],
+  );
   return (
     <Page
       title="Runs"
@@ -41,20 +50,8 @@ export function RunsPage() {
           onChange={setStatus}
           width={150}
         />
-        <Choice
-          label="Group"
-          everything="Every group"
-          value={groupId}
-          options={groups?.items.map((group) => ({ value: group.groupId, label: group.name })) ?? []}
-          onChange={setGroupId}
-        />
-        <Choice
-          label="Flow"
-          everything="Every flow"
-          value={flowId}
-          options={known?.items.map((flow) => ({ value: flow.flowId, label: flow.name })) ?? []}
-          onChange={setFlowId}
-        />
+        <Choice label="Group" everything="Every group" value={groupId} options={ofGroups} onChange={setGroupId} />
+        <Choice label="Flow" everything="Every flow" value={flowId} options={ofFlows} onChange={setFlowId} />
       </Group>
       <RunsList asked={{ sort: sort as RunsSort, status, groupId, flowId, correlationId }} onSort={setSort} />
     </Page>

@@ -19,6 +19,8 @@ export function SignInPage() {
     mutationFn: () => requestJson('/api/v1/session', { method: 'POST', body: { link } }),
     onSuccess: () => (isOurs(back) ? history.replace(back) : void navigate({ to: '/', replace: true })),
   });
+  // A link that was used up is replaced by another one here.
+  const asks = given === undefined || signIn.isError || link !== String(given);
   return (
     <Center component="main" mih="100vh" p="md">
       <Paper className="panel" p="xl" maw={440} w="100%">
@@ -35,11 +37,12 @@ export function SignInPage() {
                 Sign in to Hostler
               </Title>
             </Group>
-            {given === undefined ? (
+            {asks ? (
               <>
                 <Text fz="sm" c="dimmed">
-                  {back === undefined ? 'You are signed out.' : 'Your session has ended.'} Paste a one-time sign-in
-                  link: the server prints one each time that it starts (<Code>npm start</Code>).
+                  {given !== undefined ? '' : back === undefined ? 'You are signed out. ' : 'Your session has ended. '}
+                  Paste a one-time sign-in link: the server prints one each time that it starts (<Code>npm start</Code>
+                  ).
                 </Text>
                 <TextInput
                   label="Sign-in link"

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 
 type ChoiceProps = {
   readonly label: string;
@@ -9,8 +10,9 @@ type ChoiceProps = {
   readonly width?: number;
 };
 
-/** A filter by one of a few values. */
-export function Choice({ label, everything, value, options, onChange, width = 170 }: ChoiceProps) {
+const AT_ONCE = { withinPortal: true, transitionProps: { duration: 0 } };
+
+function Field({ label, everything, value, options, onChange, width = 170 }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
@@ -23,7 +25,10 @@ export function Choice({ label, everything, value, options, onChange, width = 17
       searchable={options.length > 8}
       size="sm"
       w={{ base: 'calc(50% - 5px)', xs: width }}
-      comboboxProps={{ withinPortal: true }}
+      comboboxProps={AT_ONCE}
     />
   );
 }
+
+/** A filter by one of a few values. Given the same values and the same function, it is not drawn anew when its neighbour changes. */
+export const Choice = memo(Field);

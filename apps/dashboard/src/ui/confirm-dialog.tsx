@@ -28,7 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={props.onClose} data-autofocus>
             Not now
           </Button>
-          <Button color={danger ? 'red' : 'pine'} loading={pending} disabled={blocked} onClick={props.onConfirm}>
+          <Button color={danger ? 'red.9' : 'pine'} loading={pending} disabled={blocked} onClick={props.onConfirm}>
             {confirm}
           </Button>
         </Group>

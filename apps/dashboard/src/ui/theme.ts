@@ -32,13 +32,14 @@ export const theme = createTheme({
   },
 });
 
-/** Surfaces of the console, in both themes; dimmed text is dark enough to be read. */
+/** Surfaces of the console, in both themes; dimmed text and what a field refuses stand out enough to be read. */
 export const tones: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#556070',
     '--mantine-color-placeholder': '#6a7484',
+    '--mantine-color-error': '#c92a2a',
     '--console-canvas': '#f6f7f8',
     '--console-side': '#eef1f1',
     '--console-line': '#dfe3e6',
@@ -51,6 +52,7 @@ export const tones: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#9ba6b0',
     '--mantine-color-placeholder': '#8b96a1',
     '--mantine-color-anchor': '#74c1af',
+    '--mantine-color-error': '#ff8f8f',
     '--console-canvas': '#111416',
     '--console-side': '#14181a',
     '--console-line': '#2a3035',

@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/clock.js';
 import { OVER } from '#kernel/over.js';
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
+import { isDatabaseAway } from '#event-store/postgres/failures.js';
 import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import { isBefore } from '#runtime/tail.js';
@@ -46,7 +47,11 @@ async function lookedAt({ rows, clock, projection, position, isHere }: Sought, s
   let pauseMs = isHere ? LAST_LOOK_MS : FIRST_LOOK_MS;
   if (isHere) await clock.waitUntil(clock.now() + pauseMs, signal);
   while (!signal.aborted) {
-    const checkpoint = await rows.checkpoint(projection);
+    const checkpoint = await rows.checkpoint(projection).catch((error: unknown) => {
+      // A database that is busy with what the runner here folds is no reason to stop waiting for it.
+      if (isHere && isDatabaseAway(error)) return undefined;
+      throw error;
+    });
     if (!isBefore(checkpoint?.position, position)) return true;
     await clock.waitUntil(clock.now() + pauseMs, signal);
     pauseMs = Math.min(LAST_LOOK_MS, pauseMs * LOOKS_GROW);

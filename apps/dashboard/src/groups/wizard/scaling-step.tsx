@@ -12,7 +12,7 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <NumberInput
         label="Committed number of bots"
-        description="Slots guaranteed to this group, never lent to others. No warm bots: they are made when runs wait."
+        description="Slots that are never lent to other groups."
         required
         min={0}
         allowDecimal={false}
@@ -22,7 +22,7 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
       />
       <NumberInput
         label="Maximum number of bots"
-        description="The group never has more, however long its queue."
+        description="Never more, however long its queue."
         required
         min={1}
         allowDecimal={false}
@@ -49,7 +49,7 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
     {draft.maximum > 0 && <ScalingPreview draft={draft} />}
     <Alert variant="light" color="gray" py="xs">
       <Text fz="xs">
-        Bots of several groups are balanced: free slots go to the group with waiting runs that holds the fewest
+        A committed slot is kept free, not a warm bot: bots are made when runs wait. Bots of several groups are balanced: free slots go to the group with waiting runs that holds the fewest
         uncommitted slots. Making a bot can take more than 10 minutes, depending on its image.
       </Text>
     </Alert>

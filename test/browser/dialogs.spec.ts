@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Hostler } from './support/hostler.js';
+import { seriousFindings, settled, Visitors } from './support/visitor.js';
+
+jest.setTimeout(240_000);
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+describe('what opens upon a page', () => {
+  let hostler: Hostler;
+  let visitors: Visitors;
+  let dialogs: readonly (readonly [path: string, name: string, open: (page: Page) => Promise<void>])[];
+
+  beforeAll(async () => {
+    hostler = await Hostler.start({ capacity: 1 });
+    visitors = await Visitors.of(hostler);
+    const { groupId, connectionId } = await hostler.group('Finance', { committed: 0, maximum: 1 });
+    const { groupId: gone } = await hostler.group('Old', { committed: 0, maximum: 1 });
+    await hostler.call('DELETE', `/environments/default/hosted-groups/${gone}`);
+    const { flowId } = await hostler.flow('Slow', 120_000);
+    const { runId } = await hostler.run(connectionId, flowId);
+    await hostler.call('POST', '/api-keys', { label: 'CI' });
+    dialogs = [
+      ['/machines/groups', 'New', press('New')],
+      [
+        '/machines/groups',
+        'New > VM image',
+        async (page) => {
+          await press('New')(page);
+          await page.getByRole('menuitem', { name: 'VM image' }).click();
+          await page.getByRole('textbox', { name: 'Image name' }).waitFor();
+        },
+      ],
+      ['/machines/images', 'Publish a new version', press(/Publish a new version/)],
+      [`/groups/${groupId}`, 'Update VM image', press('Update VM image')],
+      [`/groups/${groupId}`, 'Delete', press('Delete')],
+      [`/groups/${groupId}`, 'Start a run', press('Start a run')],
+      [`/groups/${gone}`, 'Restore', press('Restore')],
+      [`/groups/${groupId}?tab=settings`, 'changed', (page) => page.getByLabel('Maximum number of bots').fill('0')],
+      [`/runs/${runId}`, 'Cancel run', press('Cancel run')],
+      [`/runs/${runId}`, 'search', (page) => page.getByLabel('Search the log').fill('working')],
+      ['/connections', 'New connection', press('New connection')],
+      ['/connections', 'Delete', press(/^Delete/)],
+      ['/flows', 'New flow', press('New flow')],
+      [`/flows/${flowId}`, 'Edit', press('Edit')],
+      ['/audit', 'Export', press('Export')],
+      ['/audit', 'Details', press(/^Details/)],
+      ['/administration', 'less capacity', (page) => page.getByLabel('Add-ons assigned').fill('0')],
+      ['/administration?tab=policies', 'no duration', (page) => page.getByLabel('Run timeout').fill('soon')],
+      ['/administration?tab=keys', 'Revoke', press(/^Revoke/)],
+      ['/runs', 'As of', press('As of')],
+      ['/runs', 'Settings', press('Settings')],
+      ['/groups/new', 'refused', press('Next')],
+    ];
+  });
+  afterAll(async () => {
+    await visitors.close();
+    await hostler.stop();
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing serious that axe finds, %s', async (theme) => {
+    const page = await visitors.open('/welcome', { theme });
+    const findings: string[] = [];
+    for (const [path, name, open] of dialogs) {
+      await page.goto(`${hostler.url}/environments/default${path}`);
+      await settled(page);
+      await open(page);
+      await page.waitForTimeout(300);
+      findings.push(...(await seriousFindings(page)).map((finding) => `${path} ${name}: ${finding}`));
+    }
+    expect(findings).toEqual([]);
+  });
+
+  it('takes another sign-in link where one was used up', async () => {
+    const page = await visitors.open('/runs');
+    await page.context().clearCookies();
+    await page.goto(hostler.signInLink);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('The sign-in link is not valid').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Sign-in link' }).fill('another');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  });
+});
