@@ -49,8 +49,9 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
     {draft.maximum > 0 && <ScalingPreview draft={draft} />}
     <Alert variant="light" color="gray" py="xs">
       <Text fz="xs">
-        A committed slot is kept free, not a warm bot: bots are made when runs wait. Bots of several groups are balanced: free slots go to the group with waiting runs that holds the fewest
-        uncommitted slots. Making a bot can take more than 10 minutes, depending on its image.
+        A committed slot is kept free, not a warm bot: bots are made when runs wait. Bots of several groups are
+        balanced: free slots go to the group with waiting runs that holds the fewest uncommitted slots. Making a bot can
+        take more than 10 minutes, depending on its image.
       </Text>
     </Alert>
   </Stack>
