@@ -115,6 +115,12 @@ export const safeguards: readonly Safeguard[] = [
         to: `SELECT coalesce(max(events.position), 0) INTO base_position FROM hostler.events;
     PERFORM pg_advisory_xact_lock(hashtextextended('hostler.events', 0));`,
       },
+      {
+        file: 'migrations/0007-moved-logs.ts',
+        from: `    PERFORM pg_advisory_xact_lock(hashtextextended('hostler.events', 0));
+    SELECT * INTO standing FROM hostler.log_state;`,
+        to: '    SELECT * INTO standing FROM hostler.log_state;',
+      },
     ],
   },
   {
@@ -130,17 +136,12 @@ export const safeguards: readonly Safeguard[] = [
   },
   {
     name: 'last sign of life',
-    noticed: bySeeds,
+    noticed: byTest('libs/postgres/postgres-row-store.integration.ts'),
     edits: [
       {
-        file: 'libs/runtime/memory/memory-sessions.ts',
-        from: "if (session === undefined || session.taken?.for === 'loss') return false;",
-        to: 'if (session === undefined) return false;',
-      },
-      {
-        file: 'libs/runtime/memory/memory-sessions.ts',
-        from: "offer.claim < before.claim || before.taken?.for === 'loss'",
-        to: 'offer.claim < before.claim',
+        file: 'libs/postgres/postgres-sessions.ts',
+        from: `const LOST = \`held.taken_for IS NOT DISTINCT FROM 'loss'\`;`,
+        to: "const LOST = 'false';",
       },
     ],
   },
