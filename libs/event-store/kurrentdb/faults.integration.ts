@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { FORWARDS, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { AppendFault } from '../../../test/fakes/eventstoredb/faults.js';
 import { startFakeEventStoreDb, type FakeEventStoreDb } from '../../../test/fakes/eventstoredb/fake-eventstoredb.js';
 import { allAfter, firstEvents, freshStream, ids, note, notes, TickingClock } from '../contract/contract-case.js';
@@ -116,6 +117,23 @@ describe('the note of a server at the end of the log', () => {
     const { events } = await store.append(freshStream(), notes({}), NO_STREAM);
     expect(ids(await seen)).toEqual(ids(events));
     end.abort();
+  });
+});
+
+describe('the head of a namespace beside others', () => {
+  it('is looked for only behind where the log ended at the last look, however much others append', async () => {
+    const { position } = await store.append(freshStream(), notes({}), NO_STREAM);
+    expect(await store.head()).toBe(position);
+    const other = await KurrentDbEventStore.open({ url: server.url, namespace: 'other', clock: new TickingClock() });
+    for (let n = 0; n < 20; n += 1) await other.append(freshStream(), notes({}), NO_STREAM);
+    const reads = jest.spyOn(KurrentDBClient.prototype, 'readAll');
+    expect(await store.head()).toBe(position);
+    const looks = reads.mock.calls.flatMap(([options]) => (options?.filter === undefined ? [] : [options.direction]));
+    reads.mockRestore();
+    expect(looks).toEqual([FORWARDS]);
+    const own = await store.append(freshStream(), notes({}), NO_STREAM);
+    expect(await store.head()).toBe(own.position);
+    await other.close();
   });
 });
 

@@ -21,6 +21,9 @@ type LogEvent = RecordedEvent & { readonly position: NonNullable<RecordedEvent['
 
 /** Reads one namespace of the log. Throws `StoreUnavailable` or `StoreRefused`. */
 export class LogReader {
+  /** What the last look for our head found, and where the log of all ended before it. */
+  private looked: { readonly end: Position; readonly head: Position | undefined } | undefined;
+
   constructor(
     private readonly connection: Connection,
     private readonly namespace: Namespace,
@@ -61,8 +64,36 @@ export class LogReader {
     return recordedFrom(event, this.namespace);
   }
 
-  /** Of our last event: behind it the server may have noted that somebody deleted a stream. */
+  /**
+   * Of our last event. A server looks through everything that others have appended behind it, so each look begins where the one
+   * before found the log of all to end; only the first has to look for as long as it takes.
+   */
   async head(timeoutMs = READ_TIMEOUT_MS): Promise<Position | undefined> {
+    const end = await this.endOfAll(timeoutMs);
+    const { looked } = this;
+    if (looked !== undefined && end !== undefined && end >= looked.end) {
+      if (end === looked.end || !(await this.hasMoreAfter(looked.end, timeoutMs))) return looked.head;
+    }
+    const head = await this.lastOfOurs(looked === undefined ? PAGE_TIMEOUT_MS : timeoutMs);
+    this.looked = end === undefined ? undefined : { end, head };
+    return head;
+  }
+
+  /** Where the log ends with whatever anybody has written. */
+  private async endOfAll(timeoutMs: number): Promise<Position | undefined> {
+    const options = { fromPosition: END, maxCount: 1, direction: BACKWARDS } as const;
+    const [last] = await this.call(timeoutMs, undefined, (client) => eventsOf(client.readAll(options)));
+    return last && positionText(last.position);
+  }
+
+  private async hasMoreAfter(position: Position, timeoutMs: number): Promise<boolean> {
+    const options = { fromPosition: logPosition(position), maxCount: 2, direction: FORWARDS } as const;
+    const events = await this.call(timeoutMs, undefined, (client) => this.log(client, options));
+    return events.some((event) => positionText(event.position) > position);
+  }
+
+  /** Behind our last event the server may have noted that somebody deleted a stream. */
+  private async lastOfOurs(timeoutMs: number): Promise<Position | undefined> {
     let fromPosition: LogEvent['position'] | typeof END = END;
     for (let maxCount = 1; ; maxCount = NOTES_PASSED) {
       const events: LogEvent[] = await this.call(timeoutMs, undefined, (client) =>
