@@ -61,7 +61,7 @@ export function TimeBar() {
           aria-label="How much time the slider spans"
         />
         <Text fz="xs" visibleFrom="md">
-          Nothing can be changed here; names, logs and inputs are as of today.
+          Read only; names, logs and inputs are as of today.
         </Text>
         <Button size="xs" variant="filled" color="dark" ml="auto" onClick={() => go(undefined)}>
           Back to the present
