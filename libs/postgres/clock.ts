@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 
@@ -47,7 +47,7 @@ export class PostgresClock implements Clock {
     return this.latest;
   }
 
-  async waitUntil(at: number, signal?: AbortSignal): Promise<void> {
+  async waitUntil(at: number, signal?: Ending): Promise<void> {
     for (let now = this.now(); now < at && !signal?.aborted; now = this.now())
       await sleep(Math.min(at - now, LONGEST_SLEEP_MS), signal);
   }
@@ -75,7 +75,7 @@ export class PostgresClock implements Clock {
 const DATABASE_TIME = 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now';
 
 /** Resolves after a time, or as soon as the signal aborts. */
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function sleep(ms: number, signal: Ending | undefined): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);
     signal?.addEventListener('abort', done);

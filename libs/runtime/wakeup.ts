@@ -1,10 +1,9 @@
-import type { Clock } from '#kernel/clock.js';
-import { OVER } from '#kernel/over.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 
 /** Wakes one sleeping loop, at a time or at once; a call that comes while nobody sleeps is not lost. */
 export class Wakeup {
   #rung = false;
-  #alarm: AbortController | undefined;
+  #sleep: Sleep | undefined;
 
   constructor(
     private readonly clock: Clock,
@@ -15,17 +14,35 @@ export class Wakeup {
 
   ring(): void {
     this.#rung = true;
-    this.#alarm?.abort(OVER);
+    this.#sleep?.end();
   }
 
   /** Resolves at `at`, when rung, or when the loop's own signal aborts, whichever comes first. */
   async sleepUntil(at: number): Promise<void> {
     if (!this.#rung && !this.signal.aborted) {
-      this.#alarm = new AbortController();
-      await this.clock.waitUntil(at, this.#alarm.signal);
-      this.#alarm.abort(OVER);
-      this.#alarm = undefined;
+      this.#sleep = new Sleep();
+      await this.clock.waitUntil(at, this.#sleep);
+      this.#sleep = undefined;
     }
     this.#rung = false;
+  }
+}
+
+/** Ends one wait. There are many, so it is no `AbortController`. */
+class Sleep implements Ending {
+  aborted = false;
+  readonly #listeners = new Set<() => void>();
+
+  end(): void {
+    this.aborted = true;
+    for (const told of this.#listeners) told();
+  }
+
+  addEventListener(_: 'abort', told: () => void): void {
+    this.#listeners.add(told);
+  }
+
+  removeEventListener(_: 'abort', told: () => void): void {
+    this.#listeners.delete(told);
   }
 }

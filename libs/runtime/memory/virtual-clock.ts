@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 
 type Waiter = { readonly at: number; readonly wake: () => void };
 
@@ -12,7 +12,7 @@ export class VirtualClock implements Clock {
     return this.time;
   }
 
-  waitUntil(at: number, signal?: AbortSignal): Promise<void> {
+  waitUntil(at: number, signal?: Ending): Promise<void> {
     if (at <= this.time || signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const waiter: Waiter = {

@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 import type { Timeline } from './timeline.js';
 
 /**
@@ -66,7 +66,7 @@ export class Process {
     return () => this.#deaths.delete(tell);
   }
 
-  #waitUntil(timeline: Timeline, at: number, signal?: AbortSignal): Promise<void> {
+  #waitUntil(timeline: Timeline, at: number, signal?: Ending): Promise<void> {
     if (at <= timeline.now() || signal?.aborted) return this.gate();
     return new Promise((resolve) => {
       const leave = () => {

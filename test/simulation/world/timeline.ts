@@ -1,4 +1,4 @@
-import type { Clock } from '#kernel/clock.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 
 /** What rings at a time, unless it is taken back. */
 type Alarm = { readonly at: number; readonly order: number; ring: (() => void) | undefined };
@@ -29,7 +29,7 @@ export class Timeline implements Clock {
     };
   }
 
-  waitUntil(at: number, signal?: AbortSignal): Promise<void> {
+  waitUntil(at: number, signal?: Ending): Promise<void> {
     if (at <= this.#time || signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {

@@ -1,9 +1,8 @@
 import { Writable } from 'node:stream';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
-import type { Clock } from '#kernel/clock.js';
+import type { Clock, Ending } from '#kernel/clock.js';
 import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
 import { MemoryRowStore } from '#runtime/memory/memory-row-store.js';
 import { memoryVault } from '#vault/memory/memory-vault.js';
@@ -111,9 +110,20 @@ class ShiftableClock implements Clock {
     this.#shiftMs += ms;
   }
 
-  async waitUntil(at: number, signal?: AbortSignal): Promise<void> {
-    for (let left = at - this.now(); left > 0 && signal?.aborted !== true; left = at - this.now()) {
-      await pause(Math.min(left, LONGEST_PAUSE_MS), undefined, { signal, ref: false }).catch(() => undefined);
-    }
+  async waitUntil(at: number, signal?: Ending): Promise<void> {
+    for (let left = at - this.now(); left > 0 && signal?.aborted !== true; left = at - this.now())
+      await pause(Math.min(left, LONGEST_PAUSE_MS), signal);
   }
+}
+
+function pause(ms: number, signal: Ending | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms).unref();
+    signal?.addEventListener('abort', over);
+  });
 }
