@@ -3,7 +3,7 @@ import type { Slice } from '#event-store/event-store.js';
 /** How long a runner that has come to the end of the log lets events gather, and how many of the last batch make a millisecond. */
 const SHORTEST_GATHERING_MS = 4;
 const LONGEST_GATHERING_MS = 300;
-const EVENTS_PER_MS = 4;
+const EVENTS_PER_MS = 20;
 /** A runner leaves the database alone for so many times as long as its last batch took. */
 const RESTS_PER_BATCH = 2;
 
