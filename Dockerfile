@@ -19,4 +19,4 @@ VOLUME /var/lib/hostler
 EXPOSE 7400
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:7400/health/ready').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--no-warnings", "dist/apps/server/src/main.js"]
+CMD ["node", "--no-warnings", "--max-semi-space-size=8", "dist/apps/server/src/main.js"]

@@ -30,7 +30,8 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const begun = performance.now();
   const server = fork(MAIN, ['--data', dataFolder, '--port', '0', '--capacity', '200'], {
     execPath: nodeForAll(),
-    execArgv: ['--no-warnings', ...profiling()],
+    // As the command line and the image start it.
+    execArgv: ['--no-warnings', '--max-semi-space-size=8', ...profiling()],
     env: { ...process.env, DATABASE_URL: databaseUrl, HOSTLER_PROVIDER: 'none' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

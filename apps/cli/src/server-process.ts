@@ -2,6 +2,8 @@ import { spawn, type StdioOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const SERVER = fileURLToPath(new URL('../../server/src/main.js', import.meta.url));
+/** Of young garbage in MB: by itself newer Node lets so much of it lie that a busy server takes 100 to 200 MB more, and is no faster. */
+const NODE_FLAGS = ['--no-warnings', '--max-semi-space-size=8'];
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type ServerProcess = {
@@ -25,7 +27,7 @@ export function startServerProcess(
 ): ServerProcess {
   const stdio: StdioOptions =
     output === 'inherit' ? ['ignore', 'inherit', 'inherit', 'ipc'] : ['ignore', 'ignore', 'pipe', 'ipc'];
-  const server = spawn(process.execPath, ['--no-warnings', SERVER, ...flags], {
+  const server = spawn(process.execPath, [...NODE_FLAGS, SERVER, ...flags], {
     stdio,
     env: { ...process.env, ...variables },
     // Its starter decides what Ctrl-C means, where it keeps the server's output to itself.
