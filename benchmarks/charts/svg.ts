@@ -5,18 +5,22 @@ const LABEL_PX = 250;
 const VALUE_PX = 110;
 const BAR_PX = 22;
 const GAP_PX = 10;
-const TITLE_PX = 44;
+const LINE_PX = 17;
+const LINE_CHARACTERS = 100;
 
 /** One measure as bars: the median of each contestant, and a whisker from its worst to its best round. */
 export function chartOf(title: string, { name, unit, contestants }: MeasureResult): string {
   const longest = Math.max(...contestants.flatMap(({ values }) => values));
   const x = (value: number) => LABEL_PX + (value / longest) * (WIDTH_PX - LABEL_PX - VALUE_PX);
-  const bars = contestants.map((contestant, index) => bar(contestant, TITLE_PX + index * (BAR_PX + GAP_PX), x));
-  const height = TITLE_PX + contestants.length * (BAR_PX + GAP_PX);
+  const lines = linesOf(title);
+  const top = (lines.length + 1) * LINE_PX + GAP_PX;
+  const bars = contestants.map((contestant, index) => bar(contestant, top + index * (BAR_PX + GAP_PX), x));
+  const height = top + contestants.length * (BAR_PX + GAP_PX);
+  const titles = lines.map((line, index) => `<tspan x="8" y="${18 + index * LINE_PX}">${escaped(line)}</tspan>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH_PX}" height="${height}" font-family="sans-serif" font-size="13">
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="8" y="18" font-weight="bold">${escaped(title)}</text>
-<text x="8" y="35" fill="#555">${escaped(`${name}, ${unit}; bars are medians`)}</text>
+<text font-weight="bold">${titles.join('')}</text>
+<text x="8" y="${18 + lines.length * LINE_PX}" fill="#555">${escaped(`${name}, ${unit}; bars are medians`)}</text>
 ${bars.join('\n')}
 </svg>
 `;
@@ -36,6 +40,17 @@ function bar(
     `<line x1="${worst.toFixed(1)}" y1="${middle}" x2="${best.toFixed(1)}" y2="${middle}" stroke="#222"/>`,
     `<text x="${(best + 6).toFixed(1)}" y="${middle + 4}">${figure(median)}</text>`,
   ].join('');
+}
+
+/** SVG breaks no lines by itself. */
+function linesOf(title: string): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > LINE_CHARACTERS) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 const figure = (value: number): string =>
