@@ -43,18 +43,29 @@ async function told(gateway: Gateway, bot: BotIdentity, number: number, hold: Ab
 }
 
 async function answerNow(gateway: Gateway, bot: BotIdentity, number: number): Promise<Claimed | undefined> {
-  if ((await gateway.bot(bot)).status !== 'ready') return { kind: 'retire' };
+  if (!(await isInService(gateway, bot))) return { kind: 'retire' };
   const session = gateway.board.get(bot.botId) ?? (await gateway.engine.rows.sessions.get(bot.botId));
   if (session?.taken?.for === 'loss') return { kind: 'retire' };
   if (session === undefined || session.claim !== number) return { kind: 'none' };
   return assigned(gateway, bot, session);
 }
 
+async function isInService(gateway: Gateway, bot: BotIdentity): Promise<boolean> {
+  if ((await gateway.bot(bot, 'kept')).status === 'ready') return true;
+  return (await gateway.bot(bot, 'newest')).status === 'ready';
+}
+
+/** As it is kept, unless that would free the bot. */
+async function runOf(gateway: Gateway, { environmentId, botId }: BotIdentity, runId: string, claim: number) {
+  const kept = await gateway.run(environmentId, runId, 'kept');
+  return isOver(kept, botId, claim) ? gateway.run(environmentId, runId, 'newest') : kept;
+}
+
 /** The run that the session was taken for, once its own stream says so too. */
 async function assigned(gateway: Gateway, bot: BotIdentity, { taken, claim }: Session): Promise<Claimed | undefined> {
   if (taken?.for !== 'run') return undefined;
   const { runId } = taken;
-  const run = await gateway.run(bot.environmentId, runId);
+  const run = await runOf(gateway, bot, runId, claim);
   if (isOver(run, bot.botId, claim)) await gateway.board.free(bot.botId, claim, runId);
   if (!('turn' in run) || run.turn?.botId !== bot.botId || run.turn.claim !== claim || isEnded(run)) return undefined;
   const { acknowledgeTimeoutMs } = await gateway.policies(bot.environmentId);

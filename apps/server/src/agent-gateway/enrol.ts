@@ -37,7 +37,7 @@ export async function accessToken(
   const stored = (await gateway.engine.rows.load(gateway.engine.table('bots'), [botId])).get(botId);
   if (stored === undefined) throw new NotAuthentic('no such bot');
   const { environmentId, groupId } = JSON.parse(stored.body) as { environmentId: string; groupId: string };
-  const bot = await gateway.bot({ environmentId, botId });
+  const bot = await gateway.bot({ environmentId, botId }, 'newest');
   if (bot.status !== 'ready') throw new NotAuthentic('the bot is not in service');
   await checkAssertion(assertion, botId, bot.publicKey);
   const token = await gateway.tokens.accessToken({ botId, environmentId, groupId });

@@ -5,11 +5,18 @@ import type { Policies } from '#domain/environment/policies.js';
 import { runDecider } from '#domain/run/run.decider.js';
 import type { RunState } from '#domain/run/run.state.js';
 import { streamOf } from '#domain/streams.js';
+import type { AnyDecider } from '#runtime/stream-state.js';
 import { policiesOf } from '../engine/facts.js';
 import type { Engine } from '../engine/engine.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { AgentTokens, BotIdentity } from './agent-tokens.js';
 import type { SessionBoard } from './session-board.js';
+
+/**
+ * States as they are kept here follow the log a moment behind, where another server appends: enough to go on by. What ends something – a
+ * flow, a taking, a bot's service – is decided by the newest, for which the log is read on.
+ */
+export type Sight = 'kept' | 'newest';
 
 /** What the calls of agents need: the engine, the tokens, the board of sessions, and when the process stops. */
 export class Gateway {
@@ -21,12 +28,12 @@ export class Gateway {
     readonly stopping: AbortSignal,
   ) {}
 
-  async bot({ environmentId, botId }: Pick<BotIdentity, 'environmentId' | 'botId'>): Promise<BotState> {
-    return (await this.engine.states.load(botDecider, streamOf('bot', environmentId, botId))).state;
+  bot({ environmentId, botId }: Pick<BotIdentity, 'environmentId' | 'botId'>, sight: Sight): Promise<BotState> {
+    return this.#seen(botDecider, streamOf('bot', environmentId, botId), sight);
   }
 
-  async run(environmentId: string, runId: string): Promise<RunState> {
-    return (await this.engine.states.load(runDecider, streamOf('run', environmentId, runId))).state;
+  run(environmentId: string, runId: string, sight: Sight): Promise<RunState> {
+    return this.#seen(runDecider, streamOf('run', environmentId, runId), sight);
   }
 
   policies(environmentId: string): Promise<Policies> {
@@ -42,5 +49,10 @@ export class Gateway {
     const commandId = this.engine.ids.next();
     const context = { environmentId, actor: `bot:${botId}`, commandId, correlationId: story, causationId: commandId };
     return (await this.engine.execute(command, context)).events;
+  }
+
+  async #seen<State>(decider: AnyDecider<State>, stream: string, sight: Sight): Promise<State> {
+    const { states } = this.engine;
+    return (await (sight === 'kept' ? states.load(decider, stream) : states.refresh(decider, stream))).state;
   }
 }

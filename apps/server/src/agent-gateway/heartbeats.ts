@@ -1,7 +1,7 @@
 import { OVER } from '#kernel/over.js';
 import { HEARTBEAT_HOLD_MS, type HeartbeatAnswer, type HeartbeatRequest } from '#protocol/agent.js';
 import type { BotIdentity } from './agent-tokens.js';
-import type { Gateway } from './gateway.js';
+import type { Gateway, Sight } from './gateway.js';
 
 /**
  * A heartbeat is no event: it extends the session's lease, and brings back what the bot is to do. While a run simply goes on it is held
@@ -34,10 +34,21 @@ export async function heartbeat(
 
 type Order = Pick<HeartbeatAnswer, 'order' | 'graceMs'>;
 
-async function orderNow(gateway: Gateway, bot: BotIdentity, { runId, claim }: HeartbeatRequest): Promise<Order> {
-  if ((await gateway.bot(bot)).status !== 'ready') return { order: 'retire', graceMs: 0 };
+/** An order that ends something is given only after a look at the log itself. */
+async function orderNow(gateway: Gateway, bot: BotIdentity, request: HeartbeatRequest): Promise<Order> {
+  const kept = await orderBy('kept', gateway, bot, request);
+  return kept.order === 'stop' || kept.order === 'retire' ? orderBy('newest', gateway, bot, request) : kept;
+}
+
+async function orderBy(
+  sight: Sight,
+  gateway: Gateway,
+  bot: BotIdentity,
+  { runId, claim }: HeartbeatRequest,
+): Promise<Order> {
+  if ((await gateway.bot(bot, sight)).status !== 'ready') return { order: 'retire', graceMs: 0 };
   if (runId === undefined) return { order: 'continue', graceMs: 0 };
-  const run = await gateway.run(bot.environmentId, runId);
+  const run = await gateway.run(bot.environmentId, runId, sight);
   const isItsOwn = 'turn' in run && run.turn?.botId === bot.botId && run.turn.claim === claim;
   if (!isItsOwn) return { order: 'stop', graceMs: 0 };
   if (run.status === 'cancelling')

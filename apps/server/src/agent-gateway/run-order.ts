@@ -19,7 +19,8 @@ export async function runOrder(
   { environmentId, runId }: RunIdentity,
 ): Promise<Omit<RunOrder, 'leaseMs'>> {
   const { engine } = gateway;
-  const run = await gateway.run(environmentId, runId);
+  // Its start has just been appended, or read, by this process.
+  const run = await gateway.run(environmentId, runId, 'kept');
   if (run.status !== 'running' && run.status !== 'cancelling') throw new OrderIncomplete('the run is not running');
   const { core, ordered } = run;
   const definition = await definitionOf(gateway, environmentId, core.flowId, core.flowVersion);
@@ -76,7 +77,8 @@ async function accountOf(
   connectionId: string,
 ): Promise<RunOrder['account']> {
   const stream = streamOf('connection', environmentId, connectionId);
-  const { state } = await engine.states.load(connectionDecider, stream);
+  const kept = (await engine.states.load(connectionDecider, stream)).state;
+  const state = 'credentialId' in kept ? kept : (await engine.states.refresh(connectionDecider, stream)).state;
   if (!('credentialId' in state)) throw new OrderIncomplete('its connection is gone');
   if (state.credentialId === null) return { kind: 'agent-account' };
   const sealed = await engine.secrets.get(credentialReference(state.credentialId));

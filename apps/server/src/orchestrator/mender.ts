@@ -59,7 +59,7 @@ export class Mender {
   }
 
   async #run(environmentId: string, runId: string): Promise<TakenRun[]> {
-    const { state } = await this.engine.states.load(runDecider, streamOf('run', environmentId, runId));
+    const { state } = await this.engine.states.refresh(runDecider, streamOf('run', environmentId, runId));
     return state.status === 'absent' ? [] : [{ runId, status: state.status, ...turnOf(state) }];
   }
 

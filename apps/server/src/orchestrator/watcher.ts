@@ -72,10 +72,10 @@ export class Watcher {
     for (const botId of remove) if (await this.#isOver(botId)) await this.provider.delete(botId, signal);
   }
 
-  /** The view may lack a row; the bot's own stream does not lie. */
+  /** The view may lack a row; the bot's own stream, read to its end, does not lie. */
   async #isOver(botId: string): Promise<boolean> {
     for (const { environmentId } of this.view.environments.values()) {
-      const { state } = await this.engine.states.load(botDecider, streamOf('bot', environmentId, botId));
+      const { state } = await this.engine.states.refresh(botDecider, streamOf('bot', environmentId, botId));
       if (state.status !== 'absent' && state.status !== 'deleted') return false;
     }
     return true;
