@@ -14,9 +14,15 @@ export class Bots {
   #over = new AbortController();
 
   constructor(
-    private readonly product: Product,
+    private product: Product,
     private readonly scene: Scene,
   ) {
+    this.follow(product);
+  }
+
+  /** They belong to the product from now on: after a start it is another one. */
+  follow(product: Product): void {
+    this.product = product;
     product.machines.onReady = (spec) => void this.#enrol(spec);
   }
 

@@ -39,7 +39,9 @@ serve(async ({ url, events, queued }: Size) => {
     asOf: () => each(() => page(new ModelsAtMoment(product.engine, { past: halfWay }))),
     start: async () => {
       await product.close();
-      return { ms: await timed(async () => void (product = await openProduct(url))) };
+      const ms = await timed(async () => void (product = await openProduct(url)));
+      crew.follow(product);
+      return { ms };
     },
     close: () => product.close(),
   };
