@@ -38,6 +38,20 @@ it('U2 says of one rule what it means in each direction', () => {
   expect(said({ result: 'hold', rule: 'groupDeleted' })).toContain('2 bots still run a flow');
 });
 
+it('U2 says one of a thing as one', () => {
+  const one = { ...inputs, waiting: 1, busy: 1, idle: 0, committed: 1, maximum: 0, capacity: 1, free: 1 };
+  expect(said({ result: 'scaleOut', rule: 'demand', inputs: one })).toContain('1 slot is free');
+  expect(said({ result: 'scaleOut', rule: 'guarantee', inputs: one })).toContain('1 slot is guaranteed to the group');
+  expect(said({ result: 'scaleIn', rule: 'guarantee', inputs: one })).toContain('the group holds 1 slot, 1 of them');
+  expect(said({ result: 'scaleIn', rule: 'reclaim', inputs: one })).toContain('this group holds 1 slot and');
+  expect(said({ result: 'scaleIn', rule: 'overMaximum', inputs: one })).toContain(
+    'the group holds 1 bot and may have 0',
+  );
+  expect(said({ result: 'blocked', rule: 'environmentCapacity', inputs: one })).toContain(
+    'the only slot of the environment is in use',
+  );
+});
+
 it('U2 takes a decision as the plan makes it', () => {
   const groups = [group('sales', { maximum: 2 })];
   const bots = [busy('sales', '1'), idle('sales', '2')];

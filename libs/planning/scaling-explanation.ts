@@ -1,4 +1,5 @@
 import type { ScalingInputs, ScalingResult, ScalingRule } from '#domain/scaling/scaling.events.js';
+import { count } from './count.js';
 
 /** What a sentence about a decision is made of: the data of `ScalingDecided`, or a decision of the plan itself. */
 export type Explicable = {
@@ -32,12 +33,12 @@ function reason({ result, rule, inputs }: Explicable): string {
       return `${supply(inputs)}; ${count(inputs.free, 'slot is', 'slots are')} free`;
     case 'guarantee':
       return result === 'scaleOut'
-        ? `${supply(inputs)}; ${inputs.committed} slots are guaranteed to the group and it holds ${held(inputs)}`
-        : `the group holds ${held(inputs)} slots, ${inputs.committed} of them its own; the others belong to another group's guarantee`;
+        ? `${supply(inputs)}; ${count(inputs.committed, 'slot is', 'slots are')} guaranteed to the group and it holds ${held(inputs)}`
+        : `the group holds ${count(held(inputs), 'slot', 'slots')}, ${inputs.committed} of them its own; the others belong to another group's guarantee`;
     case 'idleTimeout':
       return `${idle(inputs)} for longer than bots are kept warm, and ${waiting(inputs)}`;
     case 'reclaim':
-      return `runs of another group wait and no slot is free; this group holds ${held(inputs)} slots and is guaranteed ${inputs.committed}`;
+      return `runs of another group wait and no slot is free; this group holds ${count(held(inputs), 'slot', 'slots')} and is guaranteed ${inputs.committed}`;
     case 'imageUpdate':
       return 'the group has a newer image; bots without a run are replaced at once, busy ones after their run';
     case 'groupDeleted':
@@ -45,7 +46,7 @@ function reason({ result, rule, inputs }: Explicable): string {
         ? 'the group is being deleted; its bots go as soon as they have no run'
         : `the group is being deleted; ${count(inputs.busy, 'bot still runs', 'bots still run')} a flow`;
     case 'overMaximum':
-      return `the group holds ${held(inputs)} bots and may have ${inputs.maximum}`;
+      return `the group holds ${count(held(inputs), 'bot', 'bots')} and may have ${inputs.maximum}`;
     case 'keepWarm':
       return `${idle(inputs)} and ${waiting(inputs)}; idle bots stay warm for a while`;
     case 'satisfied':
@@ -55,7 +56,7 @@ function reason({ result, rule, inputs }: Explicable): string {
     case 'environmentCapacity':
       return result === 'scaleIn'
         ? `the environment has ${count(inputs.capacity, 'slot', 'slots')}, fewer than its groups hold`
-        : `${supply(inputs)}; all ${inputs.capacity} slots of the environment are in use`;
+        : `${supply(inputs)}; ${everySlot(inputs.capacity)} in use`;
     case 'committedElsewhere':
       return `${supply(inputs)}; the free slots are kept for the guarantees of other groups`;
     case 'provisioningBackoff':
@@ -71,7 +72,8 @@ const idle = (inputs: ScalingInputs): string => count(inputs.idle, 'bot is idle'
 const supply = (inputs: ScalingInputs): string =>
   `${waiting(inputs)}, ${idle(inputs)}, ${inputs.provisioning} being provisioned, ${inputs.busy} busy`;
 
+const everySlot = (capacity: number): string =>
+  capacity === 1 ? 'the only slot of the environment is' : `all ${capacity} slots of the environment are`;
+
 /** Bots that leave hold their slot until they are known to be gone. */
 const held = ({ busy, idle, provisioning, leaving }: ScalingInputs): number => busy + idle + provisioning + leaving;
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;

@@ -114,6 +114,7 @@ describe('U3 a waiting run says why', () => {
     const environment = { ...full, otherGroups: [{ share: 3, runEnds: [] }] };
     expect(why({ group: { busy: 2 }, environment }).code).toBe('environmentFull');
     expect(why({ environment: { held: 6, keptForOthers: 2 } }).code).toBe('environmentFull');
+    expect(why({ environment: { ...environment, capacity: 1, held: 1 } }).sentence).toContain('The only slot of');
   });
 
   it('S62 no bot can ever be made for it', () => {

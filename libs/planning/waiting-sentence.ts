@@ -1,3 +1,4 @@
+import { count } from './count.js';
 import { duration } from './duration.js';
 import type { QueueSight } from './queue-sight.js';
 
@@ -18,7 +19,7 @@ export type WaitingCode =
 export function waitingSentence(code: WaitingCode, sight: QueueSight): string {
   const before = sight.place - 1;
   if (before === 0) return reason(code, sight);
-  return `${reason(code, sight)} ${before} ${before === 1 ? 'run is' : 'runs are'} before it.`;
+  return `${reason(code, sight)} ${count(before, 'run is', 'runs are')} before it.`;
 }
 
 function reason(code: WaitingCode, { group, environment }: QueueSight): string {
@@ -34,13 +35,13 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
     case 'groupAtMaximum':
       return `All bots of the group are at work, and it may have no more than ${group.maximum}. The next run starts when one of them is done; a higher maximum would let it start sooner.`;
     case 'behindOthers':
-      return `The group may have no more than ${group.maximum} ${group.maximum === 1 ? 'bot' : 'bots'}, and more runs than that wait.`;
+      return `The group may have no more than ${count(group.maximum, 'bot', 'bots')}, and more runs than that wait.`;
     case 'slotBeingFreed':
       return 'A bot that is no longer needed is being removed; its slot is used for a new one.';
     case 'slotHandedOver':
-      return `All ${environment.capacity} slots of the environment are in use. The next slot is handed over when a run of another group ends; running runs are never stopped for it.`;
+      return `${everySlot(environment.capacity)} in use. The next slot is handed over when a run of another group ends; running runs are never stopped for it.`;
     case 'environmentFull':
-      return `All ${environment.capacity} slots of the environment are in use or kept for other groups. The next run starts when one ends; more add-ons would let it start sooner.`;
+      return `${everySlot(environment.capacity)} in use or kept for other groups. The next run starts when one ends; more add-ons would let it start sooner.`;
     case 'noCandidate':
       return group.maximum === 0
         ? 'The group may have no bot: its maximum is 0. Raise it, or the run times out.'
@@ -49,3 +50,6 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
       return 'The group is being deleted, so this run is about to be cancelled.';
   }
 }
+
+const everySlot = (capacity: number): string =>
+  capacity === 1 ? 'The only slot of the environment is' : `All ${capacity} slots of the environment are`;
