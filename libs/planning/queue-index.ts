@@ -1,17 +1,16 @@
 import type { GroupQueue, WaitingRun } from './fleet.js';
-import { byPlace } from './queue-order.js';
+import { OrderedQueue } from './ordered-queue.js';
 
 /** The waiting runs of many groups, kept in the order of their queues as they come and go: a plan then costs nothing a run. */
 export class QueueIndex {
-  readonly #groups = new Map<string, WaitingRun[]>();
+  readonly #groups = new Map<string, OrderedQueue>();
   readonly #runs = new Map<string, WaitingRun>();
 
   /** The run waits, as it is told. */
   put(run: WaitingRun): void {
     this.remove(run.runId);
-    const queue = this.#groups.get(run.groupId) ?? [];
-    // Almost always the last: a run joins behind those that wait already.
-    queue.splice(firstBehind(queue, run), 0, run);
+    const queue = this.#groups.get(run.groupId) ?? new OrderedQueue();
+    queue.add(run);
     this.#groups.set(run.groupId, queue);
     this.#runs.set(run.runId, run);
   }
@@ -20,9 +19,9 @@ export class QueueIndex {
     const run = this.#runs.get(runId);
     if (run === undefined) return;
     this.#runs.delete(runId);
-    const queue = this.#groups.get(run.groupId) as WaitingRun[];
-    queue.splice(firstBehind(queue, run) - 1, 1);
-    if (queue.length === 0) this.#groups.delete(run.groupId);
+    const queue = this.#groups.get(run.groupId) as OrderedQueue;
+    queue.remove(run);
+    if (queue.runs === 0) this.#groups.delete(run.groupId);
   }
 
   /** The first runs of a group's queue, in order, but for those left out. */
@@ -38,25 +37,9 @@ export class QueueIndex {
   /** How many wait in a group, and since when; `undefined` where none does. */
   queueOf(groupId: string): GroupQueue | undefined {
     const queue = this.#groups.get(groupId);
-    if (queue?.[0] === undefined) return undefined;
+    if (queue?.first === undefined) return undefined;
     // Within a priority the first has waited longest.
-    const firstNormal = queue[firstThat(queue, ({ priority }) => priority === 'normal')] ?? queue[0];
-    return { runs: queue.length, oldestQueuedAt: Math.min(queue[0].queuedAt, firstNormal.queuedAt) };
+    const firstNormal = queue.firstThat(({ priority }) => priority === 'normal') ?? queue.first;
+    return { runs: queue.runs, oldestQueuedAt: Math.min(queue.first.queuedAt, firstNormal.queuedAt) };
   }
-}
-
-const firstBehind = (queue: readonly WaitingRun[], run: WaitingRun): number =>
-  firstThat(queue, (other) => byPlace(other, run) > 0);
-
-/** The place of the first for which it is true, where it is true for all behind it. */
-function firstThat(queue: readonly WaitingRun[], isTrue: (run: WaitingRun) => boolean): number {
-  const last = queue.at(-1);
-  if (last === undefined || !isTrue(last)) return queue.length;
-  let [low, high] = [0, queue.length - 1];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isTrue(queue[middle] as WaitingRun)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
