@@ -18,6 +18,10 @@ const policy = (defaultValue: number, minimum: number, maximum: number, meaning:
   meaning,
 });
 
+/** As far as the two numbers of groups and bots can be raised: what reads all of either reads so many. */
+export const MAX_HOSTED_GROUPS = 10_000;
+export const MAX_BOTS_PER_GROUP = 10_000;
+
 /** Every policy. A change is an event, and is judged by from then on: what was queued or started before keeps its deadline. */
 export const policyDefinitions = {
   queueTimeoutMs: policy(3 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a run may wait in the queue (S62, X1).'),
@@ -40,8 +44,8 @@ export const policyDefinitions = {
   acknowledgeTimeoutMs: policy(30 * SECOND_MS, SECOND_MS, HOUR_MS, 'How long an agent may take to acknowledge a run.'),
   cancelGraceMs: policy(30 * SECOND_MS, 0, HOUR_MS, 'How long a cancelled flow has to end by itself (P2).'),
   executionLeaseMs: policy(10 * MINUTE_MS, 5 * SECOND_MS, DAY_MS, 'How long a silent bot keeps its run.'),
-  maximumHostedGroups: policy(10, 1, 10_000, 'How many hosted groups an environment has (S106).'),
-  maximumBotsPerGroup: policy(50, 1, 10_000, 'The highest maximum of a group (S107, X12).'),
+  maximumHostedGroups: policy(10, 1, MAX_HOSTED_GROUPS, 'How many hosted groups an environment has (S106).'),
+  maximumBotsPerGroup: policy(50, 1, MAX_BOTS_PER_GROUP, 'The highest maximum of a group (S107, X12).'),
   queueMaximumRuns: policy(100_000, 1, 10_000_000, 'How many runs may wait in one group (P14).'),
 } as const satisfies Record<string, PolicyDefinition>;
 

@@ -4,8 +4,8 @@ import type { HostedGroupsCommand } from './hosted-groups.commands.js';
 import type { HostedGroupsEvent } from './hosted-groups.events.js';
 import type { HostedGroupsState } from './hosted-groups.state.js';
 
-/** Of one environment. */
-export const MAX_ADD_ONS = 100_000;
+/** Of one environment: no more bots hold slots at once. */
+export const MAX_ADD_ONS = 10_000;
 
 /** S10: how many bots may run at once. Fewer than are in use, or promised, is allowed: an overage, which stops nothing (X3, X9). */
 export function assignAddOns(

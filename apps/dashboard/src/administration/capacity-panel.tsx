@@ -50,7 +50,6 @@ export function CapacityPanel() {
                 label="Add-ons assigned to this environment"
                 description="One for each bot that may run in parallel."
                 min={0}
-                max={10_000}
                 allowDecimal={false}
                 maw={320}
                 value={addOns}

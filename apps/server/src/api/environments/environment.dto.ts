@@ -1,10 +1,12 @@
+import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
+import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
 import { FreeObject, Shape, Text, Whole } from '../http/fields.js';
 
 export class ChangeEnvironmentRequest {
   @Whole({
     meaning: 'How many bots may run in parallel: the capacity of the environment (S10).',
     minimum: 0,
-    maximum: 10_000,
+    maximum: MAX_ADD_ONS,
     optional: true,
     example: 8,
   })
@@ -20,19 +22,23 @@ export class ChangeEnvironmentRequest {
 }
 
 export class CapacityView {
-  @Whole({ meaning: 'Slots that there are: add-ons.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'Slots that there are: add-ons.', minimum: 0, maximum: MAX_ADD_ONS })
   addOns: number;
 
-  @Whole({ meaning: 'Slots that bots hold, from their reservation until they are gone.', minimum: 0, maximum: 10_000 })
+  @Whole({
+    meaning: 'Slots that bots hold, from their reservation until they are gone.',
+    minimum: 0,
+    maximum: MAX_ADD_ONS,
+  })
   inUse: number;
 
-  @Whole({ meaning: 'Slots that nobody holds.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'Slots that nobody holds.', minimum: 0, maximum: MAX_ADD_ONS })
   free: number;
 
-  @Whole({ meaning: 'Slots that are guaranteed to groups, in all.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'Slots that are guaranteed to groups, in all.', minimum: 0, maximum: MAX_ADD_ONS })
   committed: number;
 
-  @Whole({ meaning: 'By how many slots the guarantees exceed the capacity.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'By how many slots the guarantees exceed the capacity.', minimum: 0, maximum: MAX_ADD_ONS })
   overage: number;
 }
 
@@ -43,7 +49,7 @@ export class EnvironmentView {
   @Text({ meaning: 'Its name for people.', maximum: 100 })
   name: string;
 
-  @Whole({ meaning: 'Hosted groups that count towards the limit.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'Hosted groups that count towards the limit.', minimum: 0, maximum: MAX_HOSTED_GROUPS })
   activeGroups: number;
 
   @Shape(() => CapacityView, { meaning: 'Slots for bots.' })

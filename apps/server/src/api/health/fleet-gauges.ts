@@ -1,9 +1,9 @@
 import { Gauge, type Registry } from 'prom-client';
+import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
 import { botCounts, type BotCounts } from '#projections/groups/bot-counts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { Engine } from '../../engine/engine.js';
 
-const MAX_GROUPS = 10_000;
 const BOT_STATUSES = ['provisioning', 'idle', 'busy', 'leaving'] as const satisfies readonly (keyof BotCounts)[];
 
 /** Runs and bots by environment and group, read from the read model when they are asked for. */
@@ -35,6 +35,6 @@ export function collectFleet(registry: Registry, engine: Pick<Engine, 'rows' | '
 
 async function groupsOf({ rows, table }: Pick<Engine, 'rows' | 'table'>): Promise<readonly GroupRow[]> {
   const where = [{ field: 'status', in: ['active', 'deleting'] }];
-  const page = await rows.query(table('groups'), { where, limit: MAX_GROUPS });
+  const page = await rows.query(table('groups'), { where, limit: MAX_HOSTED_GROUPS });
   return page.rows.map(({ body }) => JSON.parse(body) as GroupRow);
 }

@@ -1,7 +1,7 @@
+import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { Flag, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
-const MAX_BOTS = 10_000;
 export const GROUP_STATUSES = ['active', 'deleting', 'deleted'];
 export const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'];
 
@@ -16,13 +16,13 @@ const sessionReuse = { meaning: 'Whether runs share one session folder instead o
 const committed = {
   meaning: 'Slots that are guaranteed to the group; never lent to others.',
   minimum: 0,
-  maximum: MAX_BOTS,
+  maximum: MAX_BOTS_PER_GROUP,
   example: 1,
 };
 const maximum = {
   meaning: 'How many bots it may have at most: at most the capacity, and at most 50.',
   minimum: 0,
-  maximum: MAX_BOTS,
+  maximum: MAX_BOTS_PER_GROUP,
   example: 4,
 };
 const imageId = { meaning: 'The image that its bots are made from; the default image where absent.' };
@@ -94,16 +94,16 @@ export class RestoreHostedGroupRequest {
 }
 
 export class BotCountsView {
-  @Whole({ meaning: 'Asked for, and not there yet.', minimum: 0, maximum: MAX_BOTS })
+  @Whole({ meaning: 'Asked for, and not there yet.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   provisioning: number;
 
-  @Whole({ meaning: 'There, and without a run.', minimum: 0, maximum: MAX_BOTS })
+  @Whole({ meaning: 'There, and without a run.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   idle: number;
 
-  @Whole({ meaning: 'With a run.', minimum: 0, maximum: MAX_BOTS })
+  @Whole({ meaning: 'With a run.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   busy: number;
 
-  @Whole({ meaning: 'Going, and not known to be gone.', minimum: 0, maximum: MAX_BOTS })
+  @Whole({ meaning: 'Going, and not known to be gone.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   leaving: number;
 }
 

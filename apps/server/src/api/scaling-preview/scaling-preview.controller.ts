@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { OF_ENVIRONMENT } from '../http/address.js';
 import type { Answer } from '../http/answer.js';
 import { AsOfParameter } from '../http/as-of.js';
@@ -12,8 +13,7 @@ import { headerOf } from '../http/request.js';
 import { PreviewScaling } from './preview-scaling.handler.js';
 import { ScalingPreviewView } from './scaling-preview.dto.js';
 
-const MAX_BOTS = 10_000;
-const whole = { type: 'integer', minimum: 0, maximum: MAX_BOTS } as const;
+const whole = { type: 'integer', minimum: 0, maximum: MAX_BOTS_PER_GROUP } as const;
 
 @ApiTags('Scaling')
 @Controller(`${OF_ENVIRONMENT}/scaling-preview`)
@@ -45,6 +45,6 @@ export class ScalingPreviewController {
 
 function botsFrom(name: string, text = ''): number {
   const number = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
-  if (number <= MAX_BOTS) return number;
-  throw invalidRequest({ pointer: `?${name}`, detail: `must be a whole number from 0 to ${MAX_BOTS}` });
+  if (number <= MAX_BOTS_PER_GROUP) return number;
+  throw invalidRequest({ pointer: `?${name}`, detail: `must be a whole number from 0 to ${MAX_BOTS_PER_GROUP}` });
 }

@@ -1,3 +1,4 @@
+import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { Id, OneOf, Shape, Text, Whole } from '../http/fields.js';
 import { DECISION_RESULTS } from '../scaling/scaling-decision.dto.js';
 
@@ -11,7 +12,7 @@ export class PreviewedDecisionView {
   @OneOf({ meaning: 'What would be decided.', values: DECISION_RESULTS })
   result: string;
 
-  @Whole({ meaning: 'How many bots would be asked for, or let go.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'How many bots would be asked for, or let go.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   bots: number;
 
   @Text({ meaning: 'The decision in words.', maximum: 1_000 })

@@ -1,3 +1,4 @@
+import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { FreeObject, Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
 export const DECISION_RESULTS = ['scaleOut', 'scaleIn', 'hold', 'blocked'];
@@ -18,7 +19,7 @@ export class ScalingDecisionView {
   @Text({ meaning: 'By which rule.', maximum: 100, example: 'demand' })
   rule: string;
 
-  @Whole({ meaning: 'How many bots were asked for, or let go.', minimum: 0, maximum: 10_000 })
+  @Whole({ meaning: 'How many bots were asked for, or let go.', minimum: 0, maximum: MAX_BOTS_PER_GROUP })
   bots: number;
 
   @Text({ meaning: 'The decision in words.', maximum: 1_000, example: 'Scale out by 2: 5 runs wait …' })
