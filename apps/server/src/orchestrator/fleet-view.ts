@@ -1,6 +1,6 @@
 import type { AnyFolds } from '#kernel/fold.js';
 import type { Position, Recorded } from '#kernel/message.js';
-import type { Fleet, FleetBot, FleetGroup } from '#planning/fleet.js';
+import type { Fleet } from '#planning/fleet.js';
 import { QueueIndex } from '#planning/queue-index.js';
 import { bots } from '#projections/bots/bots.projection.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
@@ -15,6 +15,7 @@ import type { RowFilter } from '#runtime/row-query.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import type { Tail } from '#runtime/tail.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
+import { asFleetBots, asFleetGroup } from '../engine/fleet-rows.js';
 
 /** What the reconcilers see, held in memory: four read models, followed by the log itself. */
 export class FleetView {
@@ -93,45 +94,19 @@ export class FleetView {
       environmentId,
       capacity,
       policies,
-      groups: groupRows.map(toFleetGroup),
-      bots: botRows.flatMap((row) => this.#toFleetBot(row, row.image ?? images.get(row.groupId))),
+      groups: groupRows.map(asFleetGroup),
+      bots: botRows.flatMap((row) => asFleetBots(row, images.get(row.groupId), (botId) => this.#claimOf(botId))),
       waiting: queues.flatMap(([groupId]) => this.#waiting.next(groupId, botsOf.get(groupId) ?? 0, isLeftOut)),
       queues: new Map(queues),
     };
   }
 
-  #toFleetBot(row: BotRow, image: FleetBot['image'] | undefined): FleetBot[] {
-    const { botId, groupId, reservedAt } = row;
-    const of = { botId, groupId, reservedAt, image: image ?? { imageId: '', version: 0 } };
-    switch (row.status) {
-      case 'reserved':
-      case 'provisioning':
-        return [{ ...of, status: 'provisioning' }];
-      case 'idle': {
-        const session = this.board.get(botId);
-        const claim = session === undefined || session.taken !== undefined ? null : session.claim;
-        return [{ ...of, status: 'idle', idleSince: row.idleSince ?? reservedAt, claim }];
-      }
-      case 'busy':
-        return [{ ...of, status: 'busy', runId: row.runId ?? '' }];
-      case 'leaving':
-        return [{ ...of, status: 'leaving' }];
-      case 'deleted':
-        return [];
-    }
+  /** The free offer of an idle bot. */
+  #claimOf(botId: string): number | null {
+    const session = this.board.get(botId);
+    return session === undefined || session.taken !== undefined ? null : session.claim;
   }
 }
-
-const toFleetGroup = (row: GroupRow): FleetGroup => ({
-  groupId: row.groupId,
-  status: row.status === 'active' ? 'active' : 'deleting',
-  committed: row.committed,
-  maximum: row.maximum,
-  image: row.image,
-  createdAt: row.createdAt,
-  failuresInARow: row.failuresInARow,
-  lastFailureAt: row.lastFailureAt,
-});
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -1,4 +1,5 @@
-import type { FleetGroup } from '#planning/fleet.js';
+import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
+import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
 import { expectedEnd, type Expected } from '#planning/estimate.js';
 import { guaranteesOf } from '#planning/guarantees.js';
 import { backoffOf } from '#planning/provisioning-backoff.js';
@@ -7,12 +8,10 @@ import type { BotRow } from '#projections/bots/bot.row.js';
 import type { EnvironmentRow } from '#projections/environments/environment.row.js';
 import { botCounts } from '#projections/groups/bot-counts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
+import { asFleetGroup } from '../../engine/fleet-rows.js';
 import type { ModelsAtMoment } from '../http/models-at-moment.js';
 import { expectedProvisioning } from './expected-provisioning.js';
 import { runsUnderWay, type RunsUnderWay } from './runs-under-way.js';
-
-const MAX_GROUPS = 10_000;
-const MAX_BOTS = 10_000;
 
 /** What groups and their environment look like from the queue, at one moment. */
 export type SightOfFleet = {
@@ -40,8 +39,8 @@ export async function sightOfFleet(models: ModelsAtMoment, environmentId: string
   const alive = { field: 'status', in: ['active', 'deleting'] };
   const makingOrBusy = { field: 'status', in: ['reserved', 'provisioning', 'busy'] };
   const [groups, bots, environments, expectedProvisioningMs] = await Promise.all([
-    models.all<GroupRow>('groups', [ofEnvironment, alive], MAX_GROUPS),
-    models.all<BotRow>('bots', [ofEnvironment, makingOrBusy], MAX_BOTS),
+    models.all<GroupRow>('groups', [ofEnvironment, alive], MAX_HOSTED_GROUPS),
+    models.all<BotRow>('bots', [ofEnvironment, makingOrBusy], MAX_ADD_ONS),
     models.byKey<EnvironmentRow>('environments', [environmentId]),
     expectedProvisioning(models, environmentId),
   ]);
@@ -96,14 +95,3 @@ function environmentSight({ groupId }: GroupRow, rows: Rows): QueueSight['enviro
 
 const runEnds = ({ groupId, typicalRunMs }: GroupRow, { runs, now }: Rows): readonly Expected[] =>
   runs(groupId).flatMap((run) => expectedEnd(run, typicalRunMs, now) ?? []);
-
-const asFleetGroup = (row: GroupRow): FleetGroup => ({
-  groupId: row.groupId,
-  status: row.status === 'active' ? 'active' : 'deleting',
-  committed: row.committed,
-  maximum: row.maximum,
-  image: row.image,
-  createdAt: row.createdAt,
-  failuresInARow: row.failuresInARow,
-  lastFailureAt: row.lastFailureAt,
-});
