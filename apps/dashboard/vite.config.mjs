@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /** While the dashboard is being written: `npx vite apps/dashboard` beside a server on its usual port. */
-const server = { proxy: { '/api': process.env.HOSTLER_URL ?? 'http://127.0.0.1:4100' } };
+const server = { proxy: { '/api': process.env.HOSTLER_URL ?? 'http://127.0.0.1:7400' } };
 
 export default defineConfig({
   root: import.meta.dirname,
