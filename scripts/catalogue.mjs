@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import './typescript.mjs';
+import '../test/support/typescript.js';
 
 const { eventCatalogueText } = await import('./docs/event-catalogue.ts');
 const root = fileURLToPath(new URL('..', import.meta.url));

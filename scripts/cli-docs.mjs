@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import './typescript.mjs';
+import '../test/support/typescript.js';
 
 const { createProgram } = await import('../apps/cli/src/program.ts');
 const { cliReference } = await import('../apps/cli/src/reference/cli-reference.ts');

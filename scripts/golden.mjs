@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import './typescript.mjs';
+import '../test/support/typescript.js';
 
 const { examples } = await import('../test/golden/examples/all.ts');
 const { eventCatalogue } = await import('../libs/domain/event-catalogue.ts');

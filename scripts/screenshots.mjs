@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import './typescript.mjs';
+import '../test/support/typescript.js';
 
 /** Makes the pictures of the dashboard in docs/images: a whole Hostler at work, seen in a browser. */
 const { Hostler } = await import('../test/browser/support/hostler.ts');

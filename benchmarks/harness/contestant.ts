@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Newer peers need Node 22; the package of the peers brings it, and then everybody runs on it. */
 const PEERS_NODE = fileURLToPath(new URL('../peers/node_modules/node/bin/node', import.meta.url));
-const TYPESCRIPT = new URL('./typescript.js', import.meta.url).href;
+const TYPESCRIPT = new URL('../../test/support/typescript.js', import.meta.url).href;
 /** The longest that one round may take. */
 const ANSWER_TIMEOUT_MS = 15 * 60_000;
 /** Ending takes a moment: a profile may have to be written. */

@@ -12,15 +12,30 @@ export type Sight = { readonly seen: string | undefined };
 /** Runs what should notice, in a copy of the source. Throws where it could not run at all. */
 export async function notice(folder: string, { by, ...how }: Noticed & { readonly test?: string }): Promise<Sight> {
   const { code, output } = await run(folder, by === 'seeds' ? bySeeds : byTest(how.test ?? ''));
-  if (code === 0) return { seen: undefined };
+  return code === 0 ? { seen: undefined } : { seen: wrongIn(output) };
+}
+
+/** The first line of an output that says what is wrong. A test that could not even be loaded has noticed nothing. */
+export function wrongIn(output: string): string {
   const found = output
     .split('\n')
     .find((line) => /^ {2}[A-Z]\d+: |^ {2}(liveness|back-off|agent|determinism): |●/.test(line));
-  if (found === undefined) throw new Error(`it could not be looked at:\n${output.slice(-2_000)}`);
-  return { seen: found.trim() };
+  if (found === undefined || /Test suite failed to run/.test(output))
+    throw new Error(`it could not be looked at:\n${output.slice(-2_000)}`);
+  return found.trim();
 }
 
-const bySeeds = [...NODE, '-C', 'source', 'test/simulation/sim.mjs', '--seeds', SEEDS, '--steps', STEPS, '--first'];
+const bySeeds = [
+  ...NODE,
+  '--import',
+  './test/support/typescript.js',
+  'test/simulation/command/sim.ts',
+  '--seeds',
+  SEEDS,
+  '--steps',
+  STEPS,
+  '--first',
+];
 const byTest = (test: string) => [
   ...NODE,
   '--experimental-vm-modules',

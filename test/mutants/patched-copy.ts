@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edit } from './safeguards.js';
 
@@ -16,7 +16,7 @@ const COPIED = [
   'tsconfig.json',
   'tsconfig.base.json',
 ];
-const LEFT_OUT = new Set(['node_modules', 'dist', 'dashboard']);
+const LEFT_OUT = ['node_modules', 'dist', 'apps/dashboard'].map((path) => join(ROOT, path));
 
 /** A copy of the source in a folder of its own, which may be broken at will. */
 export class PatchedCopy {
@@ -27,7 +27,7 @@ export class PatchedCopy {
     for (const name of COPIED)
       await cp(join(ROOT, name), join(folder, name), {
         recursive: true,
-        filter: (source) => !LEFT_OUT.has(basename(source)),
+        filter: (source) => !LEFT_OUT.includes(source),
       });
     await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     return new PatchedCopy(folder);

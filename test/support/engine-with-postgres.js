@@ -1,6 +1,5 @@
-import { register } from 'node:module';
+import './typescript.js';
 
-register('./typescript-loader.js', import.meta.url);
 const { startEmbeddedPostgres } = await import('../../apps/server/src/embedded/embedded-postgres.ts');
 
 const { connectionString } = await startEmbeddedPostgres({

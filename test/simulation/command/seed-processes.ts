@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Fault } from '../world/faults.js';
 import { simulate, type Outcome } from '../world/simulate.js';
 
-const ENTRY = fileURLToPath(new URL('../sim.mjs', import.meta.url));
+const ENTRY = fileURLToPath(new URL('./sim.ts', import.meta.url));
 /** A seed that takes longer, on however busy a machine, has lost itself in a loop that waits for nothing. */
 const LONGEST_SEED_MS = 900_000;
 /** Every so many seeds one is run twice, and must take the same course. */

@@ -1,5 +1,0 @@
-/** `npm run sim`: Node imports the TypeScript of this repository through the loader that tests use. */
-import { register } from 'node:module';
-
-register('../support/typescript-loader.js', import.meta.url);
-await import('./command/sim.ts');
