@@ -6,8 +6,10 @@ import type { HostlerCommand } from '#domain/all.commands.js';
 import { botDecider } from '#domain/bot/bot.decider.js';
 import { connectionDecider } from '#domain/connection/connection.decider.js';
 import { environmentDecider } from '#domain/environment/environment.decider.js';
+import type { FlowCommand } from '#domain/flow/flow.commands.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
 import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider.js';
+import type { ImageCommand } from '#domain/image/image.commands.js';
 import { imageDecider } from '#domain/image/image.decider.js';
 import { installationDecider } from '#domain/installation/installation.decider.js';
 import { runDecider } from '#domain/run/run.decider.js';
@@ -18,37 +20,42 @@ import {
   connectionFacts,
   hostedGroupsFacts,
   nameTaken,
-  policiesOf,
   principalExists,
-  runTarget,
+  runFacts,
   type Sources,
 } from './facts.js';
 
 export type { HostlerCommand };
 
 /** How one command is carried out: by which rules, on which stream, with which facts. */
-export type CommandEntry = {
-  readonly decider: Decider<never, unknown, Message, never>;
-  readonly stream: (command: Message) => string;
-  readonly facts: (sources: Sources, command: Message) => unknown;
+export type EntryOf<Command extends Message> = {
+  readonly decider: Decider<Command, unknown, Message, unknown>;
+  readonly stream: (command: Command) => string;
+  readonly facts: (sources: Sources, command: Command) => unknown;
   /** The stream begins with this command: its id derives from the command's. */
   readonly begins: boolean;
 };
 
-type Fields = Readonly<Record<string, string>>;
-const fields = ({ data }: Message): Fields => data as Fields;
-const ofEnvironment = (kind: StreamKind) => (command: Message) => streamOf(kind, fields(command).environmentId ?? '');
-const ofThing = (kind: StreamKind, id: string) => (command: Message) =>
-  streamOf(kind, fields(command).environmentId ?? '', fields(command)[id]);
-const ofSubject = (kind: StreamKind, id: string) => (command: Message) => streamOf(kind, fields(command)[id] ?? '');
+type With<Id extends string> = { readonly data: { readonly [Name in Id]: string } };
+
+const ofEnvironment = (kind: StreamKind) => (command: With<'environmentId'>) =>
+  streamOf(kind, command.data.environmentId);
+const ofThing =
+  <Id extends string>(kind: StreamKind, id: Id) =>
+  ({ data }: With<'environmentId'> & With<Id>) =>
+    streamOf(kind, data.environmentId, data[id]);
+const ofSubject =
+  <Id extends string>(kind: StreamKind, id: Id) =>
+  ({ data }: With<Id>) =>
+    streamOf(kind, data[id]);
 const none = () => undefined;
 
 const entry = <C extends Message, S, E extends Message, F>(
   decider: Decider<C, S, E, F>,
-  stream: CommandEntry['stream'],
-  facts: (sources: Sources, command: Message) => F | Promise<F>,
+  stream: (command: C) => string,
+  facts: (sources: Sources, command: C) => F | Promise<F>,
   begins = false,
-): CommandEntry => ({ decider: decider as unknown as CommandEntry['decider'], stream, facts, begins });
+): EntryOf<C> => ({ decider, stream, facts, begins });
 
 const installation = entry(installationDecider, () => INSTALLATION_STREAM, none);
 const environment = entry(environmentDecider, ofEnvironment('environment'), none);
@@ -61,36 +68,26 @@ const connection = (begins: boolean) =>
   entry(connectionDecider, ofThing('connection', 'connectionId'), connectionFacts, begins);
 const named =
   (projection: 'flows' | 'images') =>
-  async (sources: Sources, { data }: Message) => {
-    const { environmentId, name } = data as { environmentId: string; name?: string };
-    return { nameTaken: name !== undefined && (await nameTaken(sources, projection, environmentId, name)) };
-  };
+  async (sources: Sources, { data }: FlowCommand | ImageCommand) => ({
+    nameTaken: 'name' in data && (await nameTaken(sources, projection, data.environmentId, data.name)),
+  });
 const flow = (begins: boolean) => entry(flowDecider, ofThing('flow', 'flowId'), named('flows'), begins);
 const image = (begins: boolean) => entry(imageDecider, ofThing('image', 'imageId'), named('images'), begins);
 const apiKey = (begins: boolean) =>
   entry(
     apiKeyDecider,
     ofSubject('apiKey', 'keyId'),
-    async ({ states }, { data }) => {
-      const { subjectId } = data as { subjectId?: string };
-      return { principalExists: subjectId !== undefined && (await principalExists(states, subjectId)) };
-    },
-    begins,
-  );
-
-const run = (begins: boolean) =>
-  entry(
-    runDecider,
-    ofThing('run', 'runId'),
-    async (sources, { data }) => ({
-      policies: await policiesOf(sources.states, (data as { environmentId: string }).environmentId),
-      target: begins ? await runTarget(sources, data as Parameters<typeof runTarget>[1]) : undefined,
+    async ({ states }, { data }) => ({
+      principalExists: 'subjectId' in data && (await principalExists(states, data.subjectId)),
     }),
     begins,
   );
+const run = (begins: boolean) => entry(runDecider, ofThing('run', 'runId'), runFacts, begins);
 
 /** Every command there is, and how it is carried out. One that is forgotten does not compile. */
-export const commandTable: { readonly [Type in HostlerCommand['type']]: CommandEntry } = {
+export const commandTable: {
+  readonly [Type in HostlerCommand['type']]: EntryOf<Extract<HostlerCommand, { type: Type }>>;
+} = {
   SkipPoisonEvent: installation,
 
   CreateEnvironment: environment,
@@ -138,3 +135,7 @@ export const commandTable: { readonly [Type in HostlerCommand['type']]: CommandE
   IssueApiKey: apiKey(true),
   RevokeApiKey: apiKey(false),
 };
+
+/** The types end here: of a command, only the table knows which entry is its own. */
+export const entryOf = (command: HostlerCommand): EntryOf<HostlerCommand> =>
+  commandTable[command.type] as EntryOf<HostlerCommand>;

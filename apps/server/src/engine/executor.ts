@@ -1,7 +1,7 @@
 import type { Decider } from '#kernel/decider.js';
 import type { Message } from '#kernel/message.js';
 import { handle, type CommandContext, type Engine as Handling, type Handled } from '#runtime/handle.js';
-import { commandTable, type HostlerCommand } from './command-table.js';
+import { entryOf, type HostlerCommand } from './command-table.js';
 import type { Sources } from './facts.js';
 
 /** Shown each decision: the command, and the state of its stream that it met. */
@@ -11,9 +11,9 @@ export type Decided = (command: Message, state: unknown) => void;
 export const executor =
   (parts: Handling, sources: Sources, decided?: Decided) =>
   (command: HostlerCommand, context: CommandContext): Promise<Handled<Message>> => {
-    const { decider, stream, facts, begins } = commandTable[command.type];
+    const { decider, stream, facts, begins } = entryOf(command);
     return handle(parts, {
-      decider: watched(decider as unknown as AnyDecider, decided),
+      decider: watched(decider, decided),
       stream: stream(command),
       command,
       facts: () => facts(sources, command),
@@ -22,7 +22,7 @@ export const executor =
     });
   };
 
-type AnyDecider = Decider<Message, unknown, Message, unknown>;
+type AnyDecider = Decider<HostlerCommand, unknown, Message, unknown>;
 
 function watched(decider: AnyDecider, decided: Decided | undefined): AnyDecider {
   if (decided === undefined) return decider;

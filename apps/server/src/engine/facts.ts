@@ -1,17 +1,21 @@
-import type { Message } from '#kernel/message.js';
+import type { DataOf } from '#kernel/message.js';
+import type { BotCommand } from '#domain/bot/bot.commands.js';
+import type { ConnectionCommand } from '#domain/connection/connection.commands.js';
 import { connectionDecider, type ConnectionFacts } from '#domain/connection/connection.decider.js';
 import { wholenessOf } from '#domain/connection/wholeness.js';
 import { environmentDecider } from '#domain/environment/environment.decider.js';
 import type { Policies } from '#domain/environment/policies.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
 import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider.js';
+import type { HostedGroupsCommand } from '#domain/hosted-groups/hosted-groups.commands.js';
 import type { HostedGroupsFacts } from '#domain/hosted-groups/hosted-groups.facts.js';
 import type { HostedGroup } from '#domain/hosted-groups/hosted-groups.state.js';
 import type { ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
 import { imageDecider } from '#domain/image/image.decider.js';
 import { principalDecider } from '#domain/access/principal.decider.js';
 import { reject } from '#domain/rejections.js';
-import type { RunTarget } from '#domain/run/run.facts.js';
+import type { RunCommand } from '#domain/run/run.commands.js';
+import type { RunFacts, RunTarget } from '#domain/run/run.facts.js';
 import { streamOf } from '#domain/streams.js';
 import { isSameName, nameFrom } from '#domain/text.js';
 import type { BotFacts } from '#domain/bot/bot.facts.js';
@@ -45,12 +49,12 @@ export async function groupState(
   return Object.hasOwn(state.groups, groupId) ? state.groups[groupId] : undefined;
 }
 
-export async function hostedGroupsFacts(sources: Sources, { data }: Message): Promise<HostedGroupsFacts> {
-  const { environmentId, groupId, image } = data as { environmentId: string; groupId?: string; image?: ImageVersion };
-  const row = groupId === undefined ? undefined : await sources.group(groupId);
+export async function hostedGroupsFacts(sources: Sources, { data }: HostedGroupsCommand): Promise<HostedGroupsFacts> {
+  const { environmentId } = data;
+  const row = 'groupId' in data ? await sources.group(data.groupId) : undefined;
   return {
     policies: await policiesOf(sources.states, environmentId),
-    imageExists: image === undefined || (await imageExists(sources.states, environmentId, image)),
+    imageExists: !('image' in data) || (await imageExists(sources.states, environmentId, data.image)),
     activity: { openRuns: (row?.queued ?? 0) + (row?.running ?? 0), lastActivityAt: row?.lastActivityAt ?? null },
   };
 }
@@ -64,21 +68,24 @@ async function imageExists(
   return state.status === 'registered' && version >= 1 && version <= state.latestVersion;
 }
 
-export async function connectionFacts({ states }: Sources, { data }: Message): Promise<ConnectionFacts> {
-  const { environmentId, groupId } = data as { environmentId: string; groupId?: string };
-  return { group: groupId === undefined ? undefined : await groupState(states, environmentId, groupId) };
+export async function connectionFacts({ states }: Sources, { data }: ConnectionCommand): Promise<ConnectionFacts> {
+  return { group: 'groupId' in data ? await groupState(states, data.environmentId, data.groupId) : undefined };
 }
 
-export async function botFacts({ states }: Sources, { data }: Message): Promise<BotFacts> {
-  const { environmentId, groupId } = data as { environmentId: string; groupId?: string };
-  const group = groupId === undefined ? undefined : await groupState(states, environmentId, groupId);
-  return { policies: await policiesOf(states, environmentId), group };
+export async function botFacts({ states }: Sources, { data }: BotCommand): Promise<BotFacts> {
+  const group = 'groupId' in data ? await groupState(states, data.environmentId, data.groupId) : undefined;
+  return { policies: await policiesOf(states, data.environmentId), group };
 }
 
-type RunNames = { environmentId: string; groupId: string; connectionId: string; flowId: string };
+export async function runFacts(sources: Sources, { type, data }: RunCommand): Promise<RunFacts> {
+  return {
+    policies: await policiesOf(sources.states, data.environmentId),
+    target: type === 'EnqueueRun' ? await runTarget(sources, data) : undefined,
+  };
+}
 
 /** What an `EnqueueRun` names, as it stands. */
-export async function runTarget(sources: Sources, names: RunNames): Promise<RunTarget> {
+async function runTarget(sources: Sources, names: DataOf<RunCommand, 'EnqueueRun'>): Promise<RunTarget> {
   const { states, group } = sources;
   const { environmentId, groupId } = names;
   const [alive, connection, flow, row] = await Promise.all([

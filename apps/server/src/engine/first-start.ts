@@ -3,7 +3,7 @@ import { deriveId } from '#kernel/ids.js';
 import type { NewEvent } from '#kernel/message.js';
 import { INSTALLATION_STREAM } from '#domain/streams.js';
 import { WrongExpectedRevision, NO_STREAM, type EventStore } from '#event-store/event-store.js';
-import { commandTable, type HostlerCommand } from './command-table.js';
+import { entryOf, type HostlerCommand } from './command-table.js';
 import type { Engine } from './engine.js';
 
 export const DEFAULT_ENVIRONMENT = 'default';
@@ -80,7 +80,7 @@ const defaultImage = {
 } as const;
 
 async function begin({ execute, store, installationId }: Engine, command: HostlerCommand): Promise<void> {
-  const [begun] = await store.read(commandTable[command.type].stream(command), 0, 1);
+  const [begun] = await store.read(entryOf(command).stream(command), 0, 1);
   if (begun !== undefined) return;
   const commandId = deriveId('first-start', installationId, command.type);
   await execute(command, {
