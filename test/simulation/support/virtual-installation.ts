@@ -1,5 +1,6 @@
 import { MemoryEventStore } from '#event-store/memory/memory-event-store.js';
 import type { HostlerCommand } from '#domain/all.commands.js';
+import type { GroupAccess } from '#domain/hosted-groups/hosted-groups.events.js';
 import { deriveId } from '#kernel/ids.js';
 import type { Recorded } from '#kernel/message.js';
 import { SimulatedProvider, type SimulatedProviderOptions } from '#providers/simulated/simulated-provider.js';
@@ -23,7 +24,7 @@ export class VirtualInstallation {
   readonly rows = new MemoryRowStore({ clock: this.clock });
   readonly agents: SimulatedAgents;
   readonly provider: SimulatedProvider;
-  readonly #vault = memoryVault();
+  readonly vault = memoryVault();
   #running: RunningEngine | undefined;
   #ids = 0;
 
@@ -51,7 +52,7 @@ export class VirtualInstallation {
     this.#running = await assembleEngine({
       store: this.store,
       rows: this.rows,
-      vault: this.#vault,
+      vault: this.vault,
       clock: this.clock,
       ids: { next: () => this.nextId() },
       log: silent,
@@ -106,14 +107,7 @@ export class VirtualInstallation {
   }
 
   async group(settings: { committed?: number; maximum?: number } = {}): Promise<string> {
-    const groupId = this.nextId();
-    const image = { imageId: defaultImageId(environmentId), version: 1 };
-    const texts = { name: `group ${groupId}`, description: '', ownerId: 'someone' };
-    const numbers = { committed: 0, maximum: 2, ...settings };
-    await this.give({
-      type: 'CreateHostedGroup',
-      data: { environmentId, groupId, ...texts, ...numbers, sessionReuse: false, image, access: 'agentAccount' },
-    });
+    const groupId = await this.groupOf('agentAccount', settings);
     await this.give({
       type: 'CreateConnection',
       data: {
@@ -125,6 +119,19 @@ export class VirtualInstallation {
         credentialId: null,
         ownerId: 'someone',
       },
+    });
+    return groupId;
+  }
+
+  /** A group without any connection. */
+  async groupOf(access: GroupAccess, settings: { committed?: number; maximum?: number } = {}): Promise<string> {
+    const groupId = this.nextId();
+    const image = { imageId: defaultImageId(environmentId), version: 1 };
+    const texts = { name: `group ${groupId}`, description: '', ownerId: 'someone' };
+    const numbers = { committed: 0, maximum: 2, ...settings };
+    await this.give({
+      type: 'CreateHostedGroup',
+      data: { environmentId, groupId, ...texts, ...numbers, sessionReuse: false, image, access },
     });
     return groupId;
   }
@@ -146,9 +153,9 @@ export class VirtualInstallation {
     return flowId;
   }
 
-  async enqueue(groupId: string, flowId: string): Promise<string> {
+  async enqueue(groupId: string, flowId: string, connectionId = deriveId(groupId)): Promise<string> {
     const runId = this.nextId();
-    const named = { runId, groupId, flowId, flowVersion: 1, connectionId: deriveId(groupId), callerId: 'someone' };
+    const named = { runId, groupId, flowId, flowVersion: 1, connectionId, callerId: 'someone' };
     await this.give({
       type: 'EnqueueRun',
       data: {

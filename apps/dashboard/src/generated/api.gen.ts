@@ -2287,11 +2287,11 @@ export type ListHostedGroupsData = {
      */
     search?: string;
     /**
-     * Only items with this status; several separated by commas.
+     * Only items with this status; several separated by commas. One of active, deleting, deleted.
      */
     status?: string;
     /**
-     * Only items with this access; several separated by commas.
+     * Only items with this access; several separated by commas. One of agentAccount, workOrSchoolAccount, localAdminAccount.
      */
     access?: string;
     /**
@@ -2585,7 +2585,7 @@ export type ListImagesData = {
      */
     search?: string;
     /**
-     * Only items with this origin; several separated by commas.
+     * Only items with this origin; several separated by commas. One of default, custom.
      */
     origin?: string;
     /**
@@ -2992,11 +2992,11 @@ export type ListConnectionsData = {
      */
     groupId?: string;
     /**
-     * Only items with this kind; several separated by commas.
+     * Only items with this kind; several separated by commas. One of agentAccount, account.
      */
     kind?: string;
     /**
-     * Only items with this status; several separated by commas.
+     * Only items with this status; several separated by commas. One of active, deleted.
      */
     status?: string;
     /**
@@ -3085,7 +3085,7 @@ export type DeleteConnectionError = DeleteConnectionErrors[keyof DeleteConnectio
 
 export type DeleteConnectionResponses = {
   /**
-   * Delete a connection; runs that wait by it are cancelled
+   * Delete a connection; runs that wait by it are cancelled, running ones finish
    */
   204: void;
 };
@@ -3164,7 +3164,7 @@ export type ListRunsData = {
      */
     asOf?: string;
     /**
-     * Only items with this status; several separated by commas.
+     * Only items with this status; several separated by commas. One of queued, assigned, running, cancelling, succeeded, failed, cancelled, timedOut.
      */
     status?: string;
     /**
@@ -3188,7 +3188,7 @@ export type ListRunsData = {
      */
     callerId?: string;
     /**
-     * Only items with this priority; several separated by commas.
+     * Only items with this priority; several separated by commas. One of high, normal.
      */
     priority?: string;
     /**
@@ -3546,11 +3546,11 @@ export type ListQueueData = {
      */
     callerId?: string;
     /**
-     * Only items with this status; several separated by commas.
+     * Only items with this status; several separated by commas. One of queued, assigned.
      */
     status?: string;
     /**
-     * Only items with this priority; several separated by commas.
+     * Only items with this priority; several separated by commas. One of high, normal.
      */
     priority?: string;
   };
@@ -3620,7 +3620,7 @@ export type ListBotsData = {
      */
     groupId?: string;
     /**
-     * Only items with this status; several separated by commas.
+     * Only items with this status; several separated by commas. One of reserved, provisioning, idle, busy, leaving, deleted.
      */
     status?: string;
     /**
@@ -3690,7 +3690,7 @@ export type ListProvisioningErrorsData = {
      */
     botId?: string;
     /**
-     * Only items with this errorClass; several separated by commas.
+     * Only items with this errorClass; several separated by commas. One of capacity, quota, throttled, image, network, permission, guest, timeout.
      */
     errorClass?: string;
     /**
@@ -3760,7 +3760,7 @@ export type ListScalingDecisionsData = {
      */
     groupId?: string;
     /**
-     * Only items with this result; several separated by commas.
+     * Only items with this result; several separated by commas. One of scaleOut, scaleIn, hold, blocked.
      */
     result?: string;
     /**
@@ -3830,11 +3830,11 @@ export type ListAuditData = {
      */
     asOf?: string;
     /**
-     * Only items with this kind; several separated by commas.
+     * Only items with this kind; several separated by commas. One of installation, principal, apiKey, environment, hostedGroups, image, flow, connection, scaling, bot, run.
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**
@@ -3921,11 +3921,11 @@ export type ExportAuditData = {
      */
     asOf?: string;
     /**
-     * Only items with this kind; several separated by commas.
+     * Only items with this kind; several separated by commas. One of installation, principal, apiKey, environment, hostedGroups, image, flow, connection, scaling, bot, run.
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**
@@ -4066,11 +4066,11 @@ export type ListGroupEventsData = {
      */
     asOf?: string;
     /**
-     * Only items with this kind; several separated by commas.
+     * Only items with this kind; several separated by commas. One of installation, principal, apiKey, environment, hostedGroups, image, flow, connection, scaling, bot, run.
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**

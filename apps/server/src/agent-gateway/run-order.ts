@@ -80,6 +80,8 @@ async function accountOf(
   const kept = (await engine.states.load(connectionDecider, stream)).state;
   const state = 'credentialId' in kept ? kept : (await engine.states.refresh(connectionDecider, stream)).state;
   if (!('credentialId' in state)) throw new OrderIncomplete('its connection is gone');
+  // It was deleted while the bot had the run already, but not its order.
+  if (state.status === 'deleted') throw new OrderIncomplete('its connection was deleted');
   if (state.credentialId === null) return { kind: 'agent-account' };
   const sealed = await engine.secrets.get(credentialReference(state.credentialId));
   if (sealed === undefined) throw new OrderIncomplete("its connection's credential is gone");

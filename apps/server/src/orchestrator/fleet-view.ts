@@ -4,6 +4,7 @@ import type { Fleet } from '#planning/fleet.js';
 import { QueueIndex } from '#planning/queue-index.js';
 import { bots } from '#projections/bots/bots.projection.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
+import { connections, type ConnectionRow } from '#projections/connections/connections.projection.js';
 import { environments } from '#projections/environments/environments.projection.js';
 import type { EnvironmentRow } from '#projections/environments/environment.row.js';
 import { groups } from '#projections/groups/groups.projection.js';
@@ -17,12 +18,13 @@ import type { Tail } from '#runtime/tail.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import { asFleetBots, asFleetGroup } from '../engine/fleet-rows.js';
 
-/** What the reconcilers see, held in memory: four read models, followed by the log itself. */
+/** What the reconcilers see, held in memory: five read models, followed by the log itself. */
 export class FleetView {
   readonly environments: Replica<EnvironmentRow>;
   readonly groups: Replica<GroupRow>;
   readonly bots: Replica<BotRow>;
   readonly queue: Replica<QueueRow>;
+  readonly connections: Replica<ConnectionRow>;
   readonly #waiting = new QueueIndex();
 
   constructor(
@@ -58,10 +60,12 @@ export class FleetView {
       () => true,
       (runId, row) => (row?.status === 'queued' ? this.#waiting.put(row) : this.#waiting.remove(runId)),
     );
+    // Active ones too: what becomes of one is folded on what it was.
+    this.connections = replica(connections, [], () => true);
   }
 
   get #replicas() {
-    return [this.environments, this.groups, this.bots, this.queue];
+    return [this.environments, this.groups, this.bots, this.queue, this.connections];
   }
 
   async load(): Promise<void> {

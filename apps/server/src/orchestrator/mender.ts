@@ -8,6 +8,7 @@ import type { GroupRow } from '#projections/groups/group.row.js';
 import type { Session } from '#runtime/sessions.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
+import { DeletedConnections } from './deleted-connections.js';
 import { DISPATCHER } from './dispatcher.js';
 import type { FleetView } from './fleet-view.js';
 import { order } from './orders.js';
@@ -17,20 +18,24 @@ export const MENDER = 'mend';
 /** A session that was taken within this time may simply be under way. */
 const UNDER_WAY_MS = 5_000;
 
-/** Finishes what a crash has left half done, and what stale facts let through: taken sessions, and runs of groups that end. */
+/** Finishes what a crash has left half done, and what stale facts let through: taken sessions, and runs of groups and connections that end. */
 export class Mender {
   /** When each taken session was first seen so, by bot and claim. */
   #seen = new Map<string, number>();
+  readonly #deletedConnections: DeletedConnections;
 
   constructor(
-    private readonly engine: Pick<Engine, 'execute' | 'clock' | 'states'>,
+    private readonly engine: Pick<Engine, 'execute' | 'clock' | 'states' | 'secrets'>,
     private readonly view: FleetView,
     private readonly board: SessionBoard,
-  ) {}
+  ) {
+    this.#deletedConnections = new DeletedConnections(engine, view, MENDER);
+  }
 
   readonly pass = async (): Promise<{ nextAt: number | undefined }> => {
     await this.#mendSessions();
     await this.#endGroups();
+    await this.#deletedConnections.end();
     return { nextAt: undefined };
   };
 

@@ -23,6 +23,9 @@ const SCALE_EVERY_MS = 30_000;
 /** Changes that come within this time are planned together. */
 const SCALE_PAUSE_MS = 50;
 
+/** Besides what happens to groups; all else can wait for the mender's next look. */
+const MENDED_AT_ONCE = new Set(['SlotReleased', 'ConnectionDeleted']);
+
 export type OrchestratorParts = RunnerParts & {
   readonly engine: Engine;
   readonly view: FleetView;
@@ -67,7 +70,7 @@ export class Orchestrator {
   /** Shown each batch of events that the view has taken in. */
   moved(events: readonly Recorded[]): void {
     this.#plan();
-    if (events.some(({ type }) => type.startsWith('HostedGroup') || type === 'SlotReleased')) this.#mender.trigger();
+    if (events.some(({ type }) => type.startsWith('HostedGroup') || MENDED_AT_ONCE.has(type))) this.#mender.trigger();
   }
 
   #plan(): void {

@@ -65,7 +65,7 @@ export class ConnectionController {
 
   @Delete(':connectionId')
   @Operation('deleteConnection', {
-    summary: 'Delete a connection; runs that wait by it are cancelled',
+    summary: 'Delete a connection; runs that wait by it are cancelled, running ones finish',
     status: 204,
     commands: true,
   })

@@ -15,7 +15,7 @@ export class DeleteConnection extends Command<Answer<undefined>> {
   }
 }
 
-/** Its credential stays sealed: runs that have started by it may still need it. */
+/** The mender cancels the runs that wait by it, and erases its credential once the last that had started has ended. */
 @CommandHandler(DeleteConnection)
 export class DeleteConnectionHandler implements ICommandHandler<DeleteConnection> {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
