@@ -49,7 +49,10 @@ export type Enrolled = {
   readonly orphanTimeoutMs: number;
 };
 
-/** A JWT signed with the enrolled key: `alg EdDSA`, `iss` = `sub` = bot id, `aud` = {@link ASSERTION_AUDIENCE}, `jti`, `iat`, `exp`. */
+/**
+ * A JWT signed with the enrolled key: `alg EdDSA`, `iss` = `sub` = bot id, `aud` = {@link ASSERTION_AUDIENCE}, `jti`, `iat`, `exp`, and
+ * the bot's `environmentId`.
+ */
 export type TokenRequest = { readonly assertion: string };
 export type Token = { readonly accessToken: string; readonly expiresInSeconds: number };
 

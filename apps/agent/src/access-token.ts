@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 
 import { ASSERTION_AUDIENCE, ASSERTION_LIFETIME_SECONDS, type Token } from '#protocol/agent.js';
 
+import type { Identity } from './identity.js';
 import { after, msUntil, thisMoment, type Moment } from './moment.js';
 import type { ServerApi } from './server-api.js';
 import { Refused } from './server-connection.js';
@@ -18,7 +19,7 @@ export class AccessToken {
 
   constructor(
     private readonly api: ServerApi,
-    private readonly botId: string,
+    private readonly identity: Pick<Identity, 'botId' | 'environmentId'>,
     private readonly key: KeyObject,
     private readonly life: AbortSignal,
   ) {}
@@ -61,10 +62,11 @@ export class AccessToken {
 
   private assertion(): Promise<string> {
     const now = Math.floor(this.api.serverNow() / 1000);
-    return new SignJWT()
+    const { botId, environmentId } = this.identity;
+    return new SignJWT({ environmentId })
       .setProtectedHeader({ alg: 'EdDSA' })
-      .setIssuer(this.botId)
-      .setSubject(this.botId)
+      .setIssuer(botId)
+      .setSubject(botId)
       .setAudience(ASSERTION_AUDIENCE)
       .setJti(randomUUID())
       .setIssuedAt(now)

@@ -35,7 +35,7 @@ export async function liveAsAgent(
   const life = AbortSignal.any([ending, end.signal]);
   const contact = new ServerContact();
   const api = new ServerApi(new ServerConnection(identity.serverUrl, contact.made));
-  const accessToken = new AccessToken(api, identity.botId, privateKey(folder), life);
+  const accessToken = new AccessToken(api, identity, privateKey(folder), life);
   const claims = new ClaimCounter(folder.claim);
   const heartbeat = new Heartbeat(api, accessToken, claims, heartbeatEveryMs);
   const execute = processExecutor(identity.botId);

@@ -69,16 +69,18 @@ export class AgentTokens {
 }
 
 /** The bot that an assertion claims to be from; nothing is proven by it. */
-export function claimedBot(assertion: string): string {
+export function claimedBot(assertion: string): Pick<BotIdentity, 'botId' | 'environmentId'> {
   try {
     const [, payload = ''] = assertion.split('.');
-    const { iss } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iss?: unknown };
-    if (typeof iss === 'string') return iss;
+    const { iss, environmentId } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    if (isId(iss) && isId(environmentId)) return { botId: iss, environmentId };
   } catch {
     // Falls through: whatever it is, it is no assertion.
   }
   throw new NotAuthentic('no assertion');
 }
+
+const isId = (claimed: unknown): claimed is string => typeof claimed === 'string' && /^[a-z\d-]{1,64}$/i.test(claimed);
 
 /** Checks an assertion against the public key that the bot enrolled with. */
 export async function checkAssertion(assertion: string, botId: string, publicKey: string): Promise<void> {
