@@ -1,4 +1,3 @@
-import type { AnyFolds } from '#kernel/fold.js';
 import type { Position } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { PostgresRowStore } from '#postgres/postgres-row-store.js';
@@ -73,7 +72,7 @@ async function rebuildThese(
   await tail.start();
   const runners = which.map(({ on }, index) => {
     const table = tables[index] as (typeof tables)[number];
-    return new FoldRunner({ store, rows, tail, clock }, { table, folds: on as AnyFolds });
+    return new FoldRunner({ store, rows, tail, clock }, { table, folds: on });
   });
   const running = runners.map(async (runner) => {
     const lease = (await rows.leases.acquire(`rebuild:${runner.name}`, 'benchmark', LEASE_MS)) as Lease;

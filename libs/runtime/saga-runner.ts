@@ -14,7 +14,7 @@ export type AnySaga = {
   readonly name: string;
   readonly version: number;
   readonly on: AnyFolds;
-  readonly next: (state: never) => Wanted<Message> | undefined;
+  readonly next: (state: unknown) => Wanted<Message> | undefined;
   readonly onRejected: Readonly<Record<string, OnRejected>>;
 };
 
@@ -30,15 +30,13 @@ export const sagaTable = ({ name, version }: Pick<AnySaga, 'name' | 'version'>):
 
 /** A saga as the table that it folds, and when each of its rows wants something. */
 export function sagaFold(saga: Pick<AnySaga, 'name' | 'version' | 'on' | 'next'>): Required<FoldTable> {
-  const next = saga.next as (state: unknown) => Wanted<Message> | undefined;
-  return { table: sagaTable(saga), folds: saga.on, dueAt: (state) => next(state)?.at };
+  return { table: sagaTable(saga), folds: saga.on, dueAt: (state) => saga.next(state)?.at };
 }
 
 /** Runs one saga: remembers by its folds, sends what it wants when it is due, and does what it says about each rejection. */
 export function sagaRunner(parts: RunnerParts, saga: AnySaga, execute: Execute): AgendaRunner {
-  const next = saga.next as (state: unknown) => Wanted<Message> | undefined;
   return new AgendaRunner(parts, sagaFold(saga), async (state, entry) => {
-    const wanted = next(state);
+    const wanted = saga.next(state);
     if (wanted === undefined) return { kind: 'done' };
     return send(saga, wanted.command, entry, execute);
   });

@@ -1,5 +1,4 @@
 import type { Clock } from '#kernel/clock.js';
-import type { AnyFolds } from '#kernel/fold.js';
 import type { Ids } from '#kernel/ids.js';
 import type { Recorded } from '#kernel/message.js';
 import type { EventStore } from '#event-store/event-store.js';
@@ -128,7 +127,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
 
 const readModels = ({ store, rows, clock }: EngineParts, tail: Tail, skips: Skips): FoldRunner[] =>
   projections.map((projection) => {
-    const what = { table: tableOf(projection), folds: projection.on as AnyFolds };
+    const what = { table: tableOf(projection), folds: projection.on };
     return new FoldRunner({ store, rows, tail, clock, skips }, what);
   });
 

@@ -38,7 +38,7 @@ export const folded: readonly (FoldTable & { readonly kind: FoldKind })[] = [
   ...projections.map((one) => ({
     kind: 'projection' as const,
     table: tableOf(one),
-    folds: one.on as unknown as AnyFolds,
+    folds: one.on,
   })),
   ...sagas.map((saga) => ({ kind: 'saga' as const, ...sagaFold(saga) })),
   { kind: 'effect', ...machineFold },

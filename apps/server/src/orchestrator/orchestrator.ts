@@ -5,7 +5,7 @@ import { AgendaRunner, type RunnerParts } from '#runtime/agenda-runner.js';
 import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { CommandContext } from '#runtime/handle.js';
 import { ReconcilerRunner, type Pass } from '#runtime/reconciler-runner.js';
-import { sagaRunner, type AnySaga } from '#runtime/saga-runner.js';
+import { sagaRunner } from '#runtime/saga-runner.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
@@ -51,7 +51,7 @@ export class Orchestrator {
     const reconciler = (name: string, everyMs: number, pass: Pass, pauseMs = 0) =>
       new ReconcilerRunner(parts, { name, everyMs, pass, pauseMs });
 
-    this.sagas = sagas.map((saga) => sagaRunner(parts, saga as unknown as AnySaga, execute));
+    this.sagas = sagas.map((saga) => sagaRunner(parts, saga, execute));
     this.#effects = provider === undefined ? [] : [machineRunner(parts, provider)];
     const dispatch = reconciler(DISPATCHER, REFRESH_SESSIONS_MS, new Dispatcher(engine, view, board).pass);
     const scale = reconciler(SCALER, SCALE_EVERY_MS, new Scaler(engine, view, board).pass, SCALE_PAUSE_MS);
