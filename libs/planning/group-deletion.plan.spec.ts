@@ -1,27 +1,26 @@
 import { expect, it } from '@jest/globals';
-import { planGroupDeletions, type EndingGroup } from './group-deletion.plan.js';
+import { planGroupDeletion, type EndingGroup } from './group-deletion.plan.js';
 
 const steps = (group: Partial<EndingGroup>) =>
-  planGroupDeletions([{ groupId: 'sales', status: 'deleting', openRuns: [], bots: 0, ...group }]);
+  planGroupDeletion({ groupId: 'sales', status: 'deleting', notStarted: [], running: 0, bots: 0, ...group });
 
 it('X13 cancels runs whose flow has not started, and lets running ones finish', () => {
-  const openRuns = (['queued', 'assigned', 'running', 'cancelling'] as const).map((status) => ({
-    runId: status,
-    status,
-  }));
-  expect(steps({ openRuns, bots: 3 })).toEqual([
+  const notStarted = [{ runId: 'queued' }, { runId: 'assigned' }];
+  expect(steps({ notStarted, running: 2, bots: 3 })).toEqual([
     { kind: 'cancelRun', runId: 'queued' },
     { kind: 'cancelRun', runId: 'assigned' },
   ]);
+  expect(steps({ running: 2, bots: 2 })).toEqual([]);
 });
 
 it('X13 finishes when no run and no bot is left', () => {
   expect(steps({ bots: 1 })).toEqual([]);
+  expect(steps({ running: 1 })).toEqual([]);
   expect(steps({})).toEqual([{ kind: 'finishDeletion', groupId: 'sales' }]);
 });
 
 it('X13 cancels a run that appears on a deleted group', () => {
-  const openRuns = [{ runId: 'late', status: 'queued' }] as const;
-  expect(steps({ status: 'deleted', openRuns })).toEqual([{ kind: 'cancelRun', runId: 'late' }]);
+  const notStarted = [{ runId: 'late' }];
+  expect(steps({ status: 'deleted', notStarted })).toEqual([{ kind: 'cancelRun', runId: 'late' }]);
   expect(steps({ status: 'deleted' })).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import type { OpenRunStatus } from '#domain/run/run.events.js';
-
 /** A group that is being deleted, or is deleted, and what is left of it. */
 export type EndingGroup = {
   readonly groupId: string;
   readonly status: 'deleting' | 'deleted';
-  readonly openRuns: readonly { readonly runId: string; readonly status: OpenRunStatus }[];
+  /** Runs that wait, or that a bot was handed and has not started. */
+  readonly notStarted: readonly { readonly runId: string }[];
+  /** How many runs have started and not ended. */
+  readonly running: number;
   /** Bots that are not yet known to be gone. */
   readonly bots: number;
 };
@@ -17,12 +18,13 @@ export type GroupDeletionStep =
  * X13: what a group's deletion needs next. Runs whose flow has not started are cancelled, also one that was queued on a
  * stale sight of the group; running ones finish; the scaling plan lets the bots go; then nothing is left and it is deleted.
  */
-export function planGroupDeletions(groups: readonly EndingGroup[]): readonly GroupDeletionStep[] {
-  return groups.flatMap(({ groupId, status, openRuns, bots }): readonly GroupDeletionStep[] => {
-    if (status === 'deleting' && openRuns.length === 0 && bots === 0) return [{ kind: 'finishDeletion', groupId }];
-    return openRuns.filter(hasNotStarted).map(({ runId }) => ({ kind: 'cancelRun', runId }));
-  });
+export function planGroupDeletion({
+  groupId,
+  status,
+  notStarted,
+  running,
+  bots,
+}: EndingGroup): readonly GroupDeletionStep[] {
+  if (status === 'deleting' && notStarted.length + running + bots === 0) return [{ kind: 'finishDeletion', groupId }];
+  return notStarted.map(({ runId }) => ({ kind: 'cancelRun', runId }));
 }
-
-const hasNotStarted = ({ status }: EndingGroup['openRuns'][number]): boolean =>
-  status === 'queued' || status === 'assigned';

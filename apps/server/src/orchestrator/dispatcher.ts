@@ -12,7 +12,7 @@ export const DISPATCHER = 'dispatch';
 
 /**
  * Brings queued runs to ready bots. The bot's session row is taken first, by compare-and-set under the dispatcher's lease, then the
- * run says so in its own stream. Whatever is left between the two by a crash, `mend-assignments` finds.
+ * run says so in its own stream. Whatever is left between the two by a crash, the mender finds.
  */
 export class Dispatcher {
   #refreshedAt = 0;

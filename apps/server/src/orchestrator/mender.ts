@@ -1,12 +1,12 @@
-import type { OpenRunStatus } from '#domain/run/run.events.js';
 import type { RunState } from '#domain/run/run.state.js';
 import { runDecider } from '#domain/run/run.decider.js';
 import { streamOf } from '#domain/streams.js';
-import { planGroupDeletions, type EndingGroup } from '#planning/group-deletion.plan.js';
-import { planDispatchRepairs, type TakenRun } from '#planning/repair-dispatch.plan.js';
+import { planGroupDeletion, type EndingGroup } from '#planning/group-deletion.plan.js';
+import { planDispatchMends, type TakenRun } from '#planning/mend-dispatch.plan.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { Session } from '#runtime/sessions.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
+import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
 import { DeletedConnections } from './deleted-connections.js';
 import { DISPATCHER } from './dispatcher.js';
@@ -47,9 +47,9 @@ export class Mender {
         taken?.for === 'run' ? [{ botId, claim, runId: taken.runId }] : [],
       );
       const runs = await Promise.all(forRuns.map(({ runId }) => this.#run(environmentId, runId)));
-      for (const repair of planDispatchRepairs(forRuns, runs.flat())) {
-        if (repair.kind === 'free') await this.board.free(repair.botId, repair.claim, repair.runId);
-        else await this.#assignAgain(environmentId, repair);
+      for (const mend of planDispatchMends(forRuns, runs.flat())) {
+        if (mend.kind === 'free') await this.board.free(mend.botId, mend.claim, mend.runId);
+        else await this.#assignAgain(environmentId, mend);
       }
       await this.#retireAgain(environmentId, mine);
     }
@@ -95,41 +95,38 @@ export class Mender {
   async #endGroups(): Promise<void> {
     for (const group of this.view.groups.values()) {
       if (group.status === 'active' || (group.status === 'deleted' && group.queued === 0)) continue;
-      const { environmentId, groupId } = group;
-      for (const step of planGroupDeletions([this.#ending(group)])) {
-        if (step.kind === 'finishDeletion') {
-          const because = [groupId, group.configuration];
-          await order(
-            this.engine,
-            MENDER,
-            { type: 'FinishHostedGroupDeletion', data: { environmentId, groupId } },
-            because,
-          );
-        } else {
-          const of = {
-            environmentId,
-            runId: step.runId,
-            reason: 'groupDeleted',
-            requestedBy: `system:${MENDER}`,
-            commentId: null,
-          } as const;
-          await order(this.engine, MENDER, { type: 'CancelRun', data: of }, [step.runId]);
-        }
+      const { environmentId, groupId, configuration } = group;
+      for (const step of planGroupDeletion(this.#ending(group, group.status))) {
+        const [command, because] =
+          step.kind === 'cancelRun'
+            ? [cancelOf(environmentId, step.runId), [step.runId]]
+            : [finishOf(environmentId, groupId), [groupId, configuration]];
+        await order(this.engine, MENDER, command, because);
       }
     }
   }
 
-  #ending({ groupId, status, running }: GroupRow): EndingGroup {
-    const waiting = this.view.queue.values().filter((run) => run.groupId === groupId);
-    const started = Array.from({ length: running }, () => ({ runId: '', status: 'running' as OpenRunStatus }));
+  #ending({ groupId, running }: GroupRow, status: EndingGroup['status']): EndingGroup {
+    const ofGroup = (row: { readonly groupId: string }) => row.groupId === groupId;
     return {
       groupId,
-      status: status === 'deleted' ? 'deleted' : 'deleting',
-      openRuns: [...waiting.map(({ runId, status: of }) => ({ runId, status: of as OpenRunStatus })), ...started],
-      bots: this.view.bots.values().filter((bot) => bot.groupId === groupId).length,
+      status,
+      notStarted: this.view.queue.values().filter(ofGroup),
+      running,
+      bots: this.view.bots.values().filter(ofGroup).length,
     };
   }
 }
+
+const cancelOf = (environmentId: string, runId: string): HostlerCommand => ({
+  type: 'CancelRun',
+  data: { environmentId, runId, reason: 'groupDeleted', requestedBy: `system:${MENDER}`, commentId: null },
+});
+
+const finishOf = (environmentId: string, groupId: string): HostlerCommand => ({
+  type: 'FinishHostedGroupDeletion',
+  data: { environmentId, groupId },
+});
 
 /** Whose turn it is, or was last: a run that came back to the queue is not told to the same bot again. */
 function turnOf(run: RunState): Pick<TakenRun, 'botId' | 'claim'> {

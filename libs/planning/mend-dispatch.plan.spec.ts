@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { planDispatchRepairs, type TakenRun } from './repair-dispatch.plan.js';
+import { planDispatchMends, type TakenRun } from './mend-dispatch.plan.js';
 
 const session = { botId: 'bot', claim: 3, runId: 'run' };
 const repairs = (run: Partial<TakenRun>) =>
-  planDispatchRepairs([session], [{ runId: 'run', status: 'queued', botId: null, claim: null, ...run }]);
+  planDispatchMends([session], [{ runId: 'run', status: 'queued', botId: null, claim: null, ...run }]);
 
 it('tells the run again when a crash came before it was told', () => {
   expect(repairs({})).toEqual([{ kind: 'assignAgain', runId: 'run', botId: 'bot', claim: 3 }]);
@@ -23,5 +23,5 @@ it('asks an open run that names another bot, because its row may lag behind', ()
 it('frees the claim when the run has ended without this bot, or there is none', () => {
   expect(repairs({ status: 'cancelled' })).toEqual([{ kind: 'free', runId: 'run', botId: 'bot', claim: 3 }]);
   expect(repairs({ status: 'succeeded', botId: 'other', claim: 3 })).toMatchObject([{ kind: 'free' }]);
-  expect(planDispatchRepairs([session], [])).toEqual([{ kind: 'free', runId: 'run', botId: 'bot', claim: 3 }]);
+  expect(planDispatchMends([session], [])).toEqual([{ kind: 'free', runId: 'run', botId: 'bot', claim: 3 }]);
 });

@@ -10,7 +10,7 @@ export type TakenRun = {
   readonly claim: number | null;
 };
 
-export type DispatchRepair =
+export type DispatchMend =
   /** Tell the run's stream again that it goes to this bot. Only the stream knows: where it refuses, free the claim. */
   | { readonly kind: 'assignAgain'; readonly runId: string; readonly botId: string; readonly claim: number }
   /** Give the claim back: its run has ended elsewhere, or there is no such run. */
@@ -21,12 +21,12 @@ export type DispatchRepair =
  * bot, and the bot would wait for ever. A row may lag behind its run, so an open run is never judged by its row: only an end
  * is final.
  */
-export function planDispatchRepairs(
+export function planDispatchMends(
   sessions: readonly TakenSession[],
   runs: readonly TakenRun[],
-): readonly DispatchRepair[] {
+): readonly DispatchMend[] {
   const runsById = new Map(runs.map((run) => [run.runId, run]));
-  return sessions.flatMap(({ runId, botId, claim }): readonly DispatchRepair[] => {
+  return sessions.flatMap(({ runId, botId, claim }): readonly DispatchMend[] => {
     const run = runsById.get(runId);
     if (run === undefined) return [{ kind: 'free', runId, botId, claim }];
     if (run.botId === botId && run.claim === claim) return [];
