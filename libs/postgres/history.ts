@@ -1,6 +1,6 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { SHAPE_LOCK } from './shape-lock.js';
-import { inTransaction } from './transaction.js';
+import { inLongTransaction, inTransaction, type Statements } from './transaction.js';
 
 /** A database that nobody has moved anything into or out of. */
 export const FIRST_HISTORY = 1;
@@ -34,8 +34,7 @@ const NEXT_HISTORY = `
 
 /** Forgets what was folded from the log in an earlier store, whose positions mean nothing in this one: it is folded anew. */
 export async function forgetEarlierRows(pool: Pool): Promise<void> {
-  await inTransaction(pool, async (client) => {
-    await client.query('SET LOCAL statement_timeout = 0');
+  await inLongTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [SHAPE_LOCK]);
     const { rowCount } = await client.query(
       'UPDATE hostler.installation SET rows_history = history WHERE rows_history <> history',
@@ -45,7 +44,7 @@ export async function forgetEarlierRows(pool: Pool): Promise<void> {
 }
 
 /** Tables of rows are made anew from their declarations by whoever starts. */
-async function forgetRows(client: PoolClient): Promise<void> {
+async function forgetRows(client: Statements): Promise<void> {
   await client.query('DROP SCHEMA hostler_rows CASCADE');
   await client.query('CREATE SCHEMA hostler_rows');
   for (const table of ['checkpoints', 'agenda', 'parked', 'snapshots'])

@@ -44,4 +44,16 @@ describe('a pool', () => {
     const { rows } = await pool.query<{ limit: string }>(`SELECT current_setting('statement_timeout') AS limit`);
     expect(rows[0]?.limit).toBe('30s');
   });
+
+  it('gives up a connection that does not answer, and goes on with another one', async () => {
+    const impatient = openPool({
+      connectionString: database.url,
+      applicationName: 'impatient pool test',
+      maxConnections: 1,
+      answerTimeoutMs: 100,
+    });
+    await expect(impatient.query('SELECT pg_sleep(20)')).rejects.toThrow('timeout');
+    expect((await impatient.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await impatient.end();
+  });
 });

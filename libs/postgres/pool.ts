@@ -6,20 +6,33 @@ export type PoolOptions = {
   readonly applicationName: string;
   /** At most so many connections; 8 unless told. */
   readonly maxConnections?: number;
+  /** For the same few statements again and again: each is planned once a connection, and connections are kept. */
+  readonly plansOnce?: boolean;
+  /** How long an answer is waited for before its connection is given up, which may be half open. Longer than any statement may take. */
+  readonly answerTimeoutMs?: number;
   /** Told of a connection that broke while nobody used it. */
   readonly onLost?: (error: Error) => void;
 };
 
 /** A statement that takes longer has gone wrong; what may take long says so in its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 35_000;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** A connection that nobody has used for so long is closed. */
+const IDLE_MS = 10_000;
+const KEPT_IDLE_MS = 30 * 60_000;
 
-export function openPool({ connectionString, applicationName, maxConnections = 8, onLost }: PoolOptions): Pool {
+export function openPool(options: PoolOptions): Pool {
+  const { connectionString, applicationName, maxConnections = 8, plansOnce = false, onLost } = options;
+  const { answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
   const pool = new Pool({
     connectionString,
     application_name: applicationName,
     max: maxConnections,
+    idleTimeoutMillis: plansOnce ? KEPT_IDLE_MS : IDLE_MS,
+    ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: answerTimeoutMs,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     types: { getTypeParser } satisfies CustomTypesConfig,

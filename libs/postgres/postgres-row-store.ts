@@ -3,12 +3,11 @@ import type { RowPage, RowQuery } from '#runtime/row-query.js';
 import type { Batch, Moment, RowStore, Table } from '#runtime/row-store.js';
 import type { Checkpoint, Parked, StoredRow } from '#runtime/stored-rows.js';
 import { assertDeclared, PreparedTables } from '#runtime/table-id.js';
-import type { Pool } from 'pg';
 import { checkpointMoves, touchesNothing } from './checkpoint-moves.js';
 import { commitStatement } from './commit-statement.js';
 import { FIRST_HISTORY } from './history.js';
 import { lookAtTable } from './look-at-table.js';
-import { openPool, type PoolOptions } from './pool.js';
+import type { PoolOptions } from './pool.js';
 import { PostgresAgenda } from './postgres-agenda.js';
 import { PostgresAnswers } from './postgres-answers.js';
 import { PostgresLeases } from './postgres-leases.js';
@@ -18,9 +17,10 @@ import { completeTable, prepareTables, resetTable } from './prepare-tables.js';
 import { asPrepared } from './as-prepared.js';
 import { readPage } from './read-page.js';
 import { CHECKPOINT } from './read-checkpoint.js';
+import { closeAll, openRowPools, type RowPools } from './row-pools.js';
 import { presentTable } from './row-tables.js';
 
-type RowStoreOptions = Omit<PoolOptions, 'applicationName'> & { readonly history?: number };
+type RowStoreOptions = Omit<PoolOptions, 'applicationName' | 'maxConnections'> & { readonly history?: number };
 
 /** The row store in PostgreSQL. The database must have been migrated. */
 export class PostgresRowStore implements RowStore {
@@ -33,34 +33,35 @@ export class PostgresRowStore implements RowStore {
   private readonly moves: ReturnType<typeof checkpointMoves>;
 
   private constructor(
-    private readonly pool: Pool,
+    private readonly pools: RowPools,
     history: number,
   ) {
-    this.leases = new PostgresLeases(pool, history);
-    this.moves = checkpointMoves(pool);
-    this.agenda = new PostgresAgenda(pool, this.prepared);
-    this.sessions = new PostgresSessions(pool);
-    this.answers = new PostgresAnswers(pool);
-    this.snapshots = new PostgresSnapshots(pool, history);
+    const { dispatch, folds, queries } = pools;
+    this.leases = new PostgresLeases(dispatch, history);
+    this.sessions = new PostgresSessions(dispatch);
+    this.moves = checkpointMoves(folds);
+    this.agenda = new PostgresAgenda(folds, this.prepared);
+    this.answers = new PostgresAnswers(queries);
+    this.snapshots = new PostgresSnapshots(queries, history);
   }
 
   /** Of the history that the server follows: {@link FIRST_HISTORY} unless told. */
   static open({ history = FIRST_HISTORY, ...options }: RowStoreOptions): PostgresRowStore {
-    return new PostgresRowStore(openPool({ ...options, applicationName: 'hostler rows' }), history);
+    return new PostgresRowStore(openRowPools(options), history);
   }
 
   async prepare(tables: readonly Table[]): Promise<void> {
     for (const table of tables) assertDeclared(table);
-    await prepareTables(this.pool, tables);
+    await prepareTables(this.pools.folds, tables);
     for (const table of tables) this.prepared.add(table);
   }
 
   complete(table: Table): Promise<void> {
-    return completeTable(this.pool, table);
+    return completeTable(this.pools.folds, table);
   }
 
   async checkpoint(runner: string): Promise<Checkpoint | undefined> {
-    const { rows } = await this.pool.query<Checkpoint>(CHECKPOINT, [this.prepared.idOf(runner)]);
+    const { rows } = await this.pools.queries.query<Checkpoint>(CHECKPOINT, [this.prepared.idOf(runner)]);
     return rows[0];
   }
 
@@ -69,7 +70,7 @@ export class PostgresRowStore implements RowStore {
     // An array whose length is not known when it is planned: so the plan is a look into the index, however small the table was then.
     const keysWanted = 'ANY (ARRAY(SELECT unnest($1::text[])))';
     const text = `SELECT key, body, from_position AS "from" FROM ${presentTable(table)} WHERE key = ${keysWanted}`;
-    const { rows } = await this.pool.query<StoredRow>(asPrepared({ text, values: [keys] }));
+    const { rows } = await this.pools.folds.query<StoredRow>(asPrepared({ text, values: [keys] }));
     return new Map(rows.map((row) => [row.key, row]));
   }
 
@@ -79,35 +80,35 @@ export class PostgresRowStore implements RowStore {
   }
 
   private async write(batch: Batch): Promise<boolean> {
-    const { rows } = await this.pool.query<{ moved: boolean }>(asPrepared(commitStatement(batch)));
+    const { rows } = await this.pools.folds.query<{ moved: boolean }>(asPrepared(commitStatement(batch)));
     return rows[0]?.moved === true;
   }
 
   query(table: Table, query: RowQuery): Promise<RowPage> {
-    return readPage(this.pool, table, query);
+    return readPage(this.pools.queries, table, query);
   }
 
   atOneMoment<Seen>(table: Table, look: (moment: Moment) => Promise<Seen>): Promise<Seen> {
-    return lookAtTable(this.pool, table, look);
+    return lookAtTable(this.pools.queries, table, look);
   }
 
   reset(table: Table): Promise<void> {
-    return resetTable(this.pool, table);
+    return resetTable(this.pools.folds, table);
   }
 
   async parked(runner?: string): Promise<readonly Parked[]> {
     const names = runner === undefined ? this.prepared.names() : new Map([[this.prepared.idOf(runner), runner]]);
-    const { rows } = await this.pool.query<Parked>(PARKED, [[...names.keys()], [...names.values()]]);
+    const { rows } = await this.pools.queries.query<Parked>(PARKED, [[...names.keys()], [...names.values()]]);
     return rows;
   }
 
   async ping(): Promise<void> {
-    await this.pool.query('SELECT 1');
+    await this.pools.queries.query('SELECT 1');
   }
 
   /** Waits for the calls in flight. */
   close(): Promise<void> {
-    return this.pool.end();
+    return closeAll(this.pools);
   }
 }
 

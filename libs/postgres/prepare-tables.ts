@@ -1,6 +1,6 @@
 import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import {
   createIndexes,
   createTables,
@@ -14,16 +14,14 @@ import {
   type Made,
 } from './row-tables.js';
 import { SHAPE_LOCK } from './shape-lock.js';
-import { inTransaction } from './transaction.js';
+import { inLongTransaction, inTransaction, type Statements } from './transaction.js';
 
 /**
  * Makes the tables of rows from their declarations, under the lock that migrations take. They need no migration, because they
  * are disposable: whatever is in them can be folded again from the log.
  */
 export async function prepareTables(pool: Pool, tables: readonly Table[]): Promise<void> {
-  await inTransaction(pool, async (client) => {
-    // Waiting for another process, or an index on a long table, may take its time.
-    await client.query('SET LOCAL statement_timeout = 0');
+  await inLongTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [SHAPE_LOCK]);
     for (const table of tables) await prepareTable(client, table);
   });
@@ -40,14 +38,13 @@ export async function resetTable(pool: Pool, table: Table): Promise<void> {
 /** Makes the indexes of a table that was filled without. They are made at once, which takes a fraction of keeping them row by row. */
 export async function completeTable(pool: Pool, table: Table): Promise<void> {
   if (await isNoted(pool, table, withIndexes(table))) return;
-  await inTransaction(pool, async (client) => {
-    await client.query('SET LOCAL statement_timeout = 0');
+  await inLongTransaction(pool, async (client) => {
     for (const statement of createIndexes(table)) await client.query(statement);
     await note(client, table, withIndexes(table));
   });
 }
 
-async function prepareTable(client: PoolClient, table: Table): Promise<void> {
+async function prepareTable(client: Statements, table: Table): Promise<void> {
   const before = await notedBefore(client, table);
   if (before === undefined || shapeOf(before) !== shapeOf(withIndexes(table))) {
     await forget(client, tableId(table), [...dropTables(table), ...createTables(table)]);
@@ -67,11 +64,11 @@ async function isNoted(pool: Pool, table: Table, made: Made): Promise<boolean> {
   return before !== undefined && isSame(before, made);
 }
 
-const note = (client: PoolClient, table: Table, made: Made): Promise<unknown> =>
+const note = (client: Statements, table: Table, made: Made): Promise<unknown> =>
   client.query(DECLARE, [tableId(table), JSON.stringify(made)]);
 
 /** What stands of the tables; `undefined` where there are none. */
-async function notedBefore(database: Pool | PoolClient, table: Table): Promise<Made | undefined> {
+async function notedBefore(database: Statements, table: Table): Promise<Made | undefined> {
   const { rows } = await database.query<{ declared: string }>(DECLARED, [tableId(table), presentTable(table)]);
   return rows[0] && (JSON.parse(rows[0].declared) as Made);
 }
@@ -86,7 +83,7 @@ const DECLARE = `
  * Empties what a runner has written. The tables go first, because a batch locks them before it looks at its checkpoint: in the
  * other order the two would wait for each other. A batch that comes after finds its checkpoint moved, and writes nothing.
  */
-async function forget(client: PoolClient, id: string, emptyTables: readonly string[]): Promise<void> {
+async function forget(client: Statements, id: string, emptyTables: readonly string[]): Promise<void> {
   for (const statement of emptyTables) await client.query(statement);
   const moveBack = 'UPDATE hostler.checkpoints SET position = NULL, time = NULL, event_id = NULL WHERE runner = $1';
   for (const statement of [

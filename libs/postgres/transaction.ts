@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 
 type Begin = 'BEGIN' | 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
@@ -16,6 +16,27 @@ export async function inTransaction<Result>(
     await end(client, 'ROLLBACK').catch(() => undefined);
     throw error;
   }
+}
+
+/** What asks a database. */
+export type Statements = {
+  query<Row extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<Row>>;
+};
+
+/** As long as a timer can count. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** A transaction whose statements may take their time: an index on a long table, or the wait for another process. */
+export function inLongTransaction<Result>(pool: Pool, work: (client: Statements) => Promise<Result>): Promise<Result> {
+  return inTransaction(pool, async (client) => {
+    await client.query('SET LOCAL statement_timeout = 0');
+    return work({
+      query: <Row extends QueryResultRow>(text: string, values: unknown[] = []) => {
+        const patient: QueryConfig & { readonly query_timeout: number } = { text, values, query_timeout: LONGEST_MS };
+        return client.query<Row>(patient);
+      },
+    });
+  });
 }
 
 /** Borrows a connection and begins a transaction on it. To be followed by {@link end}. */
