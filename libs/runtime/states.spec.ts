@@ -122,4 +122,62 @@ describe('states of streams', () => {
     states.observe(await store.read(stream, 5));
     expect((await states.load(counter, stream)).state).toBe(6);
   });
+
+  describe('while a cold stream is read', () => {
+    /** Holds the read back until it is told to answer. */
+    const heldBack = () => {
+      let answer: () => void = () => undefined;
+      const told = new Promise<void>((resolve) => (answer = resolve));
+      const held = async (...asked: Parameters<MemoryEventStore['read']>) => {
+        const events = await store.read(...asked);
+        await told;
+        return events;
+      };
+      return { held: { read: held }, answer: () => answer() };
+    };
+
+    it('shows nobody the half that a snapshot holds', async () => {
+      await append(0, SNAPSHOT_EVERY_EVENTS);
+      await new States(store, snapshots).load(counter, stream);
+      await append(SNAPSHOT_EVERY_EVENTS, SNAPSHOT_EVERY_EVENTS + 50);
+      const { held, answer } = heldBack();
+      const states = new States(held, snapshots);
+      const [one, other] = [states.load(counter, stream), states.load(counter, stream)];
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(states.kept(stream)).toBeUndefined();
+      answer();
+      expect((await one).state).toBe(SNAPSHOT_EVERY_EVENTS + 50);
+      expect((await other).state).toBe(SNAPSHOT_EVERY_EVENTS + 50);
+    });
+
+    it('misses nothing that the tail shows meanwhile', async () => {
+      await append(0, 3);
+      const { held, answer } = heldBack();
+      const states = new States(held, snapshots);
+      const load = states.load(counter, stream);
+      await append(3, 5);
+      states.observe(await store.read(stream, 3));
+      answer();
+      expect((await load).state).toBe(5);
+      await append(5, 6);
+      states.observe(await store.read(stream, 5));
+      expect(states.kept(stream)?.state).toBe(6);
+    });
+  });
+
+  it('tells whoever reads a stream that it can not be folded, and goes on following the others', async () => {
+    await append(0, 1);
+    const strict = {
+      ...counter,
+      evolve: (sum: number, { data }: Counted) => {
+        if (sum === 1) throw new Error('poison');
+        return sum + data.by;
+      },
+    };
+    const states = new States(store, snapshots);
+    await states.load(strict, stream);
+    await append(1, 2);
+    states.observe(await store.read(stream, 1));
+    await expect(states.load(strict, stream)).rejects.toThrow('poison');
+  });
 });

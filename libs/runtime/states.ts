@@ -1,5 +1,5 @@
 import type { Recorded } from '#kernel/message.js';
-import type { EventStore } from '#event-store/event-store.js';
+import { NO_STREAM, type EventStore } from '#event-store/event-store.js';
 import { KeptStates } from './kept-states.js';
 import { Recent } from './recent.js';
 import type { Snapshots } from './snapshots.js';
@@ -18,6 +18,10 @@ export const SNAPSHOT_EVERY_EVENTS = 200;
 export class States {
   readonly #entries: Recent<Entry>;
   readonly #kept: KeptStates | undefined;
+  /** Streams that are being read. */
+  readonly #reads = new Map<string, Reading>();
+  /** Streams that are loaded, so that many who want the same cold one read it once. */
+  readonly #loads = new Map<string, Promise<Loaded<unknown>>>();
 
   constructor(
     private readonly store: Pick<EventStore, 'read'>,
@@ -31,7 +35,7 @@ export class States {
 
   /** The state as it is kept, or as it is read now. */
   async load<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
-    return this.kept<State>(stream) ?? (await this.refresh(decider, stream));
+    return this.kept<State>(stream) ?? ((await this.#loaded(decider, stream)) as Loaded<State>);
   }
 
   /** The kept state, if the stream is warm. */
@@ -39,41 +43,79 @@ export class States {
     return this.#entries.get(stream) as (Entry & Loaded<State>) | undefined;
   }
 
-  /** Reads on from what is kept, so that the answer is at least as new as the call. */
+  /**
+   * Reads on from what is kept, so that the answer is at least as new as the call. A stream that is not kept is shown to nobody until it
+   * has been read to its end.
+   */
   async refresh<State>(decider: AnyDecider<State>, stream: string): Promise<Loaded<State>> {
-    const snapshot = this.#entries.has(stream) ? undefined : await this.#kept?.find(decider, stream);
-    if (snapshot !== undefined && !this.#entries.has(stream)) this.#entries.set(stream, { decider, ...snapshot });
-    for (;;) {
-      const from = (this.#entries.get(stream)?.revision ?? -1) + 1;
-      const events = await this.store.read(stream, from, READ_PAGE_EVENTS);
-      const entry = this.#entryFor(decider, stream);
-      for (const event of events) this.#advance(entry, event);
-      if (events.length < READ_PAGE_EVENTS) return entry as Entry & Loaded<State>;
+    const reading = this.#reads.get(stream) ?? { readers: 0, shown: NO_STREAM };
+    this.#reads.set(stream, reading);
+    reading.readers += 1;
+    try {
+      const entry = this.#entries.get(stream) ?? (await this.#asKept(decider, stream));
+      await this.#readOn(entry, stream, reading);
+      return this.#keep(entry, stream, reading) as Entry & Loaded<State>;
+    } finally {
+      reading.readers -= 1;
+      if (reading.readers === 0) this.#reads.delete(stream);
     }
   }
 
   /** What was just appended, or what the tail shows. Streams that nobody asked for are not kept. */
   observe(events: readonly Recorded[]): void {
     for (const event of events) {
+      const reading = this.#reads.get(event.stream);
+      if (reading !== undefined) reading.shown = Math.max(reading.shown, event.revision);
       const entry = this.#entries.get(event.stream);
-      if (entry === undefined) continue;
-      if (event.revision > entry.revision + 1) this.#entries.delete(event.stream);
-      else this.#advance(entry, event);
+      if (entry !== undefined && !this.#follows(entry, event)) this.#entries.delete(event.stream);
     }
   }
 
   /** Keeps a stream that this process has just begun. */
   begin<State>(decider: AnyDecider<State>, stream: string, events: readonly Recorded[]): void {
-    if (events[0]?.revision === 0) this.#entryFor(decider, stream);
+    if (events[0]?.revision === 0 && !this.#entries.has(stream)) this.#entries.set(stream, unread(decider));
     this.observe(events);
   }
 
-  #entryFor(decider: AnyDecider<unknown>, stream: string): Entry {
-    const known = this.#entries.get(stream);
+  #loaded(decider: AnyDecider<unknown>, stream: string): Promise<Loaded<unknown>> {
+    const known = this.#loads.get(stream);
     if (known !== undefined) return known;
-    const entry: Entry = { decider, state: decider.initial, revision: -1, position: undefined, commands: new Map() };
-    this.#entries.set(stream, entry);
+    const load = this.refresh(decider, stream).finally(() => this.#loads.delete(stream));
+    this.#loads.set(stream, load);
+    return load;
+  }
+
+  async #asKept(decider: AnyDecider<unknown>, stream: string): Promise<Entry> {
+    const snapshot = await this.#kept?.find(decider, stream);
+    return snapshot === undefined ? unread(decider) : { decider, ...snapshot };
+  }
+
+  /** To the end of the stream, and what the tail has shown of it meanwhile. */
+  async #readOn(entry: Entry, stream: string, reading: Reading): Promise<void> {
+    for (;;) {
+      const events = await this.store.read(stream, entry.revision + 1, READ_PAGE_EVENTS);
+      for (const event of events) this.#advance(entry, event);
+      if (events.length < READ_PAGE_EVENTS && (reading.shown <= entry.revision || events.length === 0)) return;
+    }
+  }
+
+  /** The newest of what is kept and what was read; one that the tail has gone past would never come up again, and is not kept. */
+  #keep(entry: Entry, stream: string, { shown }: Reading): Entry {
+    const kept = this.#entries.get(stream);
+    if (kept !== undefined && kept.revision >= entry.revision) return kept;
+    if (shown <= entry.revision) this.#entries.set(stream, entry);
     return entry;
+  }
+
+  /** Whether the entry holds the event now. One that can't be folded is told to whoever reads the stream. */
+  #follows(entry: Entry, event: Recorded): boolean {
+    if (event.revision > entry.revision + 1) return false;
+    try {
+      this.#advance(entry, event);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #advance(entry: Entry, event: Recorded): void {
@@ -82,6 +124,13 @@ export class States {
     if ((event.revision + 1) % SNAPSHOT_EVERY_EVENTS === 0) this.#kept?.keep(event.stream, entry);
   }
 }
+
+/** Who reads a stream now, and the newest revision that the tail has shown of it meanwhile. */
+type Reading = { readers: number; shown: number };
+
+const unread = (decider: AnyDecider<unknown>): Entry => ({
+  ...{ decider, state: decider.initial, revision: NO_STREAM, position: undefined, commands: new Map() },
+});
 
 function advance(entry: Entry, event: Recorded): void {
   entry.state = entry.decider.evolve(entry.state, event as never);
