@@ -69,6 +69,14 @@ describe('U5 the audit', () => {
     expect((await call('GET', 'audit?who=nobody&count=true')).body).toMatchObject({ items: [], total: 0 });
   });
 
+  it('shows in the first environment what happens to the installation', async () => {
+    const issued = await call('POST', '/api/v1/api-keys', { body: { label: 'CI' } });
+    const keyId = String(issued.body.keyId);
+    const { items } = (await call('GET', 'audit?kind=apiKey', after(issued))).body;
+    expect(items).toMatchObject([{ type: 'ApiKeyIssued', data: { keyId, label: 'CI' } }]);
+    expect(lines(await call('GET', 'audit/export?kind=installation,principal,apiKey')).length).toBeGreaterThan(1);
+  });
+
   it('tells the whole story of a group, with its runs and connections, in one call', async () => {
     const { body } = await call('GET', `hosted-groups/${things.groupId}/events`);
     expect(body.next).toBeNull();

@@ -9,6 +9,7 @@ import { AuditPages } from './audit-pages.js';
 import { eventView } from './event.view.js';
 import { exportFormats } from './export-format.js';
 import type { ExportQuery } from './export-query.js';
+import { shownIn } from './shown-in.js';
 import { whoFilter } from './who.js';
 
 /** U5: the audit as a file, of any length, in the memory of one page. */
@@ -26,7 +27,7 @@ export class AuditExport {
   ): Promise<{ readonly chunks: Chunks; readonly about: Answer['about'] }> {
     const models = await this.readModels.at({ after: undefined, asOf: asked.moment.asOf ?? (await this.now()) });
     const who = await whoFilter(this.engine.directory, asked);
-    const where = [{ field: 'environmentId', is: environmentId }, ...who, ...asked.rows.where];
+    const where = [{ field: 'environmentId', in: shownIn(environmentId) }, ...who, ...asked.rows.where];
     const { contentType, head, line } = exportFormats[format];
     const { pages } = this;
     async function* chunks(): AsyncGenerator<string> {

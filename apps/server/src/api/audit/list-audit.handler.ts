@@ -9,6 +9,7 @@ import { ENGINE } from '../tokens.js';
 import { AuditedEvents } from './audited-events.js';
 import type { EventView } from './event.dto.js';
 import { eventView } from './event.view.js';
+import { shownIn } from './shown-in.js';
 import { whoFilter } from './who.js';
 
 export class ListAudit extends Query<Answer<Page<EventView>>> {
@@ -20,7 +21,7 @@ export class ListAudit extends Query<Answer<Page<EventView>>> {
   }
 }
 
-/** Every event of an environment. Which ones is asked of the read model; what they say, of the log itself. */
+/** Every event of an environment, and of the installation in that of the first. Which ones is asked of the read model; what they say, of the log itself. */
 @QueryHandler(ListAudit)
 export class ListAuditHandler implements IQueryHandler<ListAudit> {
   constructor(
@@ -31,7 +32,7 @@ export class ListAuditHandler implements IQueryHandler<ListAudit> {
 
   async execute({ environmentId, asked }: ListAudit): Promise<Answer<Page<EventView>>> {
     const who = await whoFilter(this.engine.directory, asked);
-    const within = [{ field: 'environmentId', is: environmentId }, ...who];
+    const within = [{ field: 'environmentId', in: shownIn(environmentId) }, ...who];
     const { body, about } = await this.readModels.page('audit', within, asked, async (rows: readonly AuditRow[]) =>
       (await this.events.of(rows)).map(eventView),
     );
