@@ -66,7 +66,7 @@ export const chartsOf = (data: SeriesView): readonly ChartDefinition[] => [
     marks: timeMarks,
     lines: [
       { name: 'Median', values: data.waitingMedianMs, color: '#2f76c9' },
-      { name: '95th percentile', values: data.waiting95Ms, color: '#c27a11' },
+      { name: '95th percentile', values: data.waitingP95MsByStep, color: '#c27a11' },
     ],
   },
   {
@@ -75,7 +75,7 @@ export const chartsOf = (data: SeriesView): readonly ChartDefinition[] => [
     marks: timeMarks,
     lines: [
       { name: 'Median', values: data.runningMedianMs, color: '#2f76c9' },
-      { name: '95th percentile', values: data.running95Ms, color: '#c27a11' },
+      { name: '95th percentile', values: data.runningP95MsByStep, color: '#c27a11' },
     ],
   },
   {

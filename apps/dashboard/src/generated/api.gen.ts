@@ -1621,7 +1621,7 @@ export type SeriesView = {
   /**
    * 95th percentile of the same.
    */
-  waiting95Ms: Array<number | null>;
+  waitingP95MsByStep: Array<number | null>;
   /**
    * Median running time of runs that ended in the step, in milliseconds; null where none did.
    */
@@ -1629,7 +1629,7 @@ export type SeriesView = {
   /**
    * 95th percentile of the same.
    */
-  running95Ms: Array<number | null>;
+  runningP95MsByStep: Array<number | null>;
   /**
    * How many of a hundred runs that ended in the step succeeded; null where none ended.
    */

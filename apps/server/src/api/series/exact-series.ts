@@ -14,56 +14,73 @@ export type SeriesSource = {
 export type Stretch = { readonly from: number; readonly to: number; readonly steps: number; readonly now: number };
 
 /** Gauges at the end of each step, and percentiles of what started and ended within it. */
-export function exactSeries({ runs, bots, capacity }: SeriesSource, { from, to, steps, now }: Stretch): SeriesView {
+export function exactSeries(source: SeriesSource, stretch: Stretch): SeriesView {
+  const { from, to, steps, now } = stretch;
   const stepMs = (to - from) / steps;
   const ends = Array.from({ length: steps }, (_, step) => Math.round(from + stepMs * (step + 1)));
   const times = ends.filter((time) => time - stepMs < now).map((time) => Math.min(time, now));
-  const gauge = (at: (time: number) => number): number[] => times.map(at);
-  const within = <Item>(items: readonly Item[], at: (item: Item) => number | null): readonly (readonly Item[])[] => {
-    const groups: Item[][] = times.map(() => []);
-    for (const item of items) {
-      const time = at(item);
-      if (time !== null && time >= from && time < to) groups[Math.floor((time - from) / stepMs)]?.push(item);
-    }
-    return groups;
-  };
+  const started = byStep(source.runs, ({ startedAt }) => startedAt, stretch).slice(0, times.length);
+  const ended = byStep(source.runs, ({ endedAt }) => endedAt, stretch).slice(0, times.length);
+  return { times, ...gaugesAt(times, source), ...percentilesOf(started, ended), ...endsOf(ended) };
+}
 
+type Runs = SeriesSource['runs'];
+type RunsByStep = readonly Runs[];
+
+/** Runs by the step in which something happened to them. */
+function byStep(runs: Runs, at: (run: Runs[number]) => number | null, { from, to, steps }: Stretch): RunsByStep {
+  const groups: Runs[number][][] = Array.from({ length: steps }, () => []);
+  const stepMs = (to - from) / steps;
+  for (const run of runs) {
+    const time = at(run);
+    if (time !== null && time >= from && time < to) groups[Math.floor((time - from) / stepMs)]?.push(run);
+  }
+  return groups;
+}
+
+function gaugesAt(times: readonly number[], { runs, bots, capacity }: SeriesSource) {
+  const gauge = (at: (time: number) => number): number[] => times.map(at);
   const waiting = (time: number) => runs.filter((run) => isWithin(time, run.queuedAt, run.startedAt ?? run.endedAt));
-  const running = (time: number): number => runs.filter((run) => isWithin(time, run.startedAt, run.endedAt)).length;
-  const there = (time: number): number =>
+  const running = (time: number) => runs.filter((run) => isWithin(time, run.startedAt, run.endedAt)).length;
+  const there = (time: number) =>
     bots.filter((bot) => isWithin(time, bot.enrolledAt, bot.leavingSince ?? bot.deletedAt)).length;
-  const started = within(runs, ({ startedAt }) => startedAt);
-  const ended = within(runs, ({ endedAt }) => endedAt);
-  const waits = started.map((step) => step.map(({ queuedAt, startedAt }) => (startedAt ?? queuedAt) - queuedAt));
-  const lasts = ended.map((step) =>
-    step.flatMap((run) => (run.startedAt === null ? [] : [(run.endedAt ?? 0) - run.startedAt])),
-  );
-  const succeeded = ended.map((step) => step.filter(({ status }) => status === 'succeeded').length);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+  const beingMade = (time: number) =>
+    bots.filter((bot) => isWithin(time, bot.reservedAt, bot.enrolledAt ?? bot.leavingSince)).length;
   return {
-    times,
     queued: gauge((time) => waiting(time).length),
     oldestWaitMs: gauge(
       (time) => time - waiting(time).reduce((first, { queuedAt }) => Math.min(first, queuedAt), time),
     ),
     busy: gauge((time) => Math.min(running(time), there(time))),
     idle: gauge((time) => Math.max(0, there(time) - running(time))),
-    provisioning: gauge(
-      (time) => bots.filter((bot) => isWithin(time, bot.reservedAt, bot.enrolledAt ?? bot.leavingSince)).length,
-    ),
+    provisioning: gauge(beingMade),
     leaving: gauge((time) => bots.filter((bot) => isWithin(time, bot.leavingSince, bot.deletedAt)).length),
     capacity: gauge(() => capacity),
+  };
+}
+
+function percentilesOf(started: RunsByStep, ended: RunsByStep) {
+  const waits = started.map((runs) => runs.map(({ queuedAt, startedAt }) => (startedAt ?? queuedAt) - queuedAt));
+  const lasts = ended.map((runs) =>
+    runs.flatMap(({ startedAt, endedAt }) => (startedAt === null ? [] : [(endedAt ?? 0) - startedAt])),
+  );
+  return {
     waitingMedianMs: waits.map((step) => percentileOf(step, 50)),
-    waiting95Ms: waits.map((step) => percentileOf(step, 95)),
+    waitingP95MsByStep: waits.map((step) => percentileOf(step, 95)),
     runningMedianMs: lasts.map((step) => percentileOf(step, 50)),
-    running95Ms: lasts.map((step) => percentileOf(step, 95)),
-    successPercent: ended.map((step, index) =>
-      step.length === 0 ? null : (100 * (succeeded[index] ?? 0)) / step.length,
-    ),
-    ended: sum(ended.map((step) => step.length)),
-    succeeded: sum(succeeded),
+    runningP95MsByStep: lasts.map((step) => percentileOf(step, 95)),
     waitingP95Ms: percentileOf(waits.flat(), 95),
     runningP95Ms: percentileOf(lasts.flat(), 95),
+  };
+}
+
+function endsOf(ended: RunsByStep) {
+  const succeeded = ended.map((runs) => runs.filter(({ status }) => status === 'succeeded').length);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((before, number) => before + number, 0);
+  return {
+    successPercent: ended.map(({ length }, step) => (length === 0 ? null : (100 * (succeeded[step] ?? 0)) / length)),
+    ended: sum(ended.map(({ length }) => length)),
+    succeeded: sum(succeeded),
   };
 }
 

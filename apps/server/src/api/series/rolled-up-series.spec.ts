@@ -37,8 +37,8 @@ describe('series from roll-ups', () => {
         expect(rolledUp.successPercent).toEqual(exact.successPercent);
         for (const gauge of ['queued', 'oldestWaitMs', 'busy', 'idle', 'leaving'] as const)
           expect([gauge, rolledUp[gauge].at(-1)]).toEqual([gauge, exact[gauge].at(-1)]);
-        expectNear(rolledUp.waiting95Ms, exact.waiting95Ms);
-        expectNear(rolledUp.running95Ms, exact.running95Ms);
+        expectNear(rolledUp.waitingP95MsByStep, exact.waitingP95MsByStep);
+        expectNear(rolledUp.runningP95MsByStep, exact.runningP95MsByStep);
       }),
       { numRuns: 40 },
     ),

@@ -36,7 +36,7 @@ export class SeriesView {
   waitingMedianMs: (number | null)[];
 
   @Numbers({ meaning: '95th percentile of the same.', gaps: true })
-  waiting95Ms: (number | null)[];
+  waitingP95MsByStep: (number | null)[];
 
   @Numbers({
     meaning: 'Median running time of runs that ended in the step, in milliseconds; null where none did.',
@@ -45,7 +45,7 @@ export class SeriesView {
   runningMedianMs: (number | null)[];
 
   @Numbers({ meaning: '95th percentile of the same.', gaps: true })
-  running95Ms: (number | null)[];
+  runningP95MsByStep: (number | null)[];
 
   @Numbers({
     meaning: 'How many of a hundred runs that ended in the step succeeded; null where none ended.',
