@@ -47,7 +47,7 @@ describe('ChangePolicy', () => {
       spec.given(created).when(change(policy, 1)).thenRejected('policy-unknown');
     }
   });
-  it('S62 S63 S106 S107 S109 X1 X10 the defaults are those of the documents', () => {
+  it('S62 S63 S106 S107 S109 X1 X10 the defaults are those of the rules', () => {
     const hours = (number: number) => number * 3_600_000;
     expect(defaultPolicies).toMatchObject({
       queueTimeoutMs: hours(3),

@@ -24,29 +24,33 @@ export const MAX_BOTS_PER_GROUP = 10_000;
 
 /** Every policy. A change is an event, and is judged by from then on: what was queued or started before keeps its deadline. */
 export const policyDefinitions = {
-  queueTimeoutMs: policy(3 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a run may wait in the queue (S62, X1).'),
-  runTimeoutMs: policy(24 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a run may run (S63).'),
-  idleTimeoutMs: policy(3 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a bot stays warm without a run (X1).'),
-  provisioningTimeoutMs: policy(60 * MINUTE_MS, SECOND_MS, DAY_MS, 'How long a bot may take to enrol (X10).'),
-  provisioningReplacements: policy(2, 0, 10, 'How often a failed bot is replaced before its group backs off (X10).'),
+  // S62, X1
+  queueTimeoutMs: policy(3 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a run may wait in the queue.'),
+  // S63
+  runTimeoutMs: policy(24 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a run may run.'),
+  // X1
+  idleTimeoutMs: policy(3 * HOUR_MS, SECOND_MS, 28 * DAY_MS, 'How long a bot stays warm without a run.'),
+  // X10: these three
+  provisioningTimeoutMs: policy(60 * MINUTE_MS, SECOND_MS, DAY_MS, 'How long a bot may take to enrol.'),
+  provisioningReplacements: policy(2, 0, 10, 'How often a failed bot is replaced before its group backs off.'),
   provisioningBackoffMs: policy(
     10 * MINUTE_MS,
     SECOND_MS,
     DAY_MS,
-    'The first back-off of a group; it doubles up to six hours (X10).',
+    'The first back-off of a group; it doubles up to six hours.',
   ),
-  inactivityTimeoutMs: policy(
-    28 * DAY_MS,
-    SECOND_MS,
-    3650 * DAY_MS,
-    'How long a group without runs is kept (S109, X5).',
-  ),
+  // S109, X5
+  inactivityTimeoutMs: policy(28 * DAY_MS, SECOND_MS, 3650 * DAY_MS, 'How long a group without runs is kept.'),
   acknowledgeTimeoutMs: policy(30 * SECOND_MS, SECOND_MS, HOUR_MS, 'How long an agent may take to acknowledge a run.'),
-  cancelGraceMs: policy(30 * SECOND_MS, 0, HOUR_MS, 'How long a cancelled flow has to end by itself (P2).'),
+  // P2
+  cancelGraceMs: policy(30 * SECOND_MS, 0, HOUR_MS, 'How long a cancelled flow has to end by itself.'),
   executionLeaseMs: policy(10 * MINUTE_MS, 5 * SECOND_MS, DAY_MS, 'How long a silent bot keeps its run.'),
-  maximumHostedGroups: policy(10, 1, MAX_HOSTED_GROUPS, 'How many hosted groups an environment has (S106).'),
-  maximumBotsPerGroup: policy(50, 1, MAX_BOTS_PER_GROUP, 'The highest maximum of a group (S107, X12).'),
-  queueMaximumRuns: policy(100_000, 1, 10_000_000, 'How many runs may wait in one group (P14).'),
+  // S106
+  maximumHostedGroups: policy(10, 1, MAX_HOSTED_GROUPS, 'How many hosted groups an environment has.'),
+  // S107, X12
+  maximumBotsPerGroup: policy(50, 1, MAX_BOTS_PER_GROUP, 'The highest maximum of a group.'),
+  // P14
+  queueMaximumRuns: policy(100_000, 1, 10_000_000, 'How many runs may wait in one group.'),
 } as const satisfies Record<string, PolicyDefinition>;
 
 export type PolicyName = keyof typeof policyDefinitions;

@@ -9,7 +9,7 @@ import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { PolicyHistory } from './policy-history.js';
-import { labelOf, meaningOf, sayPolicy, valueFrom, type PolicyView } from './policy-values.js';
+import { labelOf, sayPolicy, valueFrom, type PolicyView } from './policy-values.js';
 
 /** X18: every limit of the environment, its default, and what it was before. */
 export function PoliciesPanel() {
@@ -51,7 +51,7 @@ function PolicyField({ name, policy }: { readonly name: string; readonly policy:
       <Group align="flex-end" gap="sm">
         <TextInput
           label={labelOf(name)}
-          description={meaningOf(policy)}
+          description={policy.meaning}
           inputWrapperOrder={['label', 'description', 'input', 'error']}
           style={{ flex: '1 1 220px', maxWidth: 460 }}
           value={typed}

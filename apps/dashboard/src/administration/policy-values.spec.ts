@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { labelOf, meaningOf, sayPolicy, valueFrom, withPolicyNames } from './policy-values.js';
+import { labelOf, sayPolicy, valueFrom, withPolicyNames } from './policy-values.js';
 
 it('X18 shows policies in words, and reads them back', () => {
   expect(labelOf('queueTimeoutMs')).toBe('Queue timeout');
@@ -7,9 +7,6 @@ it('X18 shows policies in words, and reads them back', () => {
   expect(valueFrom('queueTimeoutMs', '3 h')).toBe(10_800_000);
   expect(valueFrom('maximumHostedGroups', '12')).toBe(12);
   expect(valueFrom('maximumHostedGroups', 'many')).toBeUndefined();
-  expect(meaningOf({ meaning: 'How long a run may wait in the queue (S62, X1).' })).toBe(
-    'How long a run may wait in the queue.',
-  );
 });
 
 it('calls policies in sentences of the server as the page that they are changed on does', () =>

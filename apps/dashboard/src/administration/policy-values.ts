@@ -26,10 +26,6 @@ export function valueFrom(name: string, typed: string): number | undefined {
   return /^\d+$/.test(typed.trim()) ? Number(typed) : undefined;
 }
 
-/** What a policy is for, without the numbers of the rules that it comes from. */
-export const meaningOf = ({ meaning }: Pick<PolicyView, 'meaning'>): string =>
-  meaning.replace(/ \([A-Z]\d+(, [A-Z]\d+)*\)/g, '');
-
 /** A sentence of the server's, with policies called as the page of Administration calls them. */
 export const withPolicyNames = (sentence: string): string =>
   sentence.replace(/\bpolicy (\w+)/g, (_, name: string) => `policy “${labelOf(name)}”`);

@@ -192,7 +192,7 @@ export type EnvironmentViewPage = {
 
 export type ChangeEnvironmentRequest = {
   /**
-   * How many bots may run in parallel: the capacity of the environment (S10).
+   * How many bots may run in parallel: the capacity of the environment.
    */
   addOns?: number;
   /**
@@ -327,7 +327,7 @@ export type HostedGroupView = {
    */
   ownerId: string;
   /**
-   * Whether runs share one session folder instead of a fresh one each (S40).
+   * Whether runs share one session folder instead of a fresh one each.
    */
   sessionReuse: boolean;
   /**
@@ -397,7 +397,7 @@ export type CreateHostedGroupRequest = {
    */
   description?: string;
   /**
-   * Whether runs share one session folder instead of a fresh one each (S40).
+   * Whether runs share one session folder instead of a fresh one each.
    */
   sessionReuse?: boolean;
   /**
@@ -413,7 +413,7 @@ export type CreateHostedGroupRequest = {
    */
   imageId?: string;
   /**
-   * Which account its bots run flows as (S44); agentAccount where absent.
+   * Which account its bots run flows as; agentAccount where absent.
    */
   access?: 'agentAccount' | 'workOrSchoolAccount' | 'localAdminAccount';
 };
@@ -428,7 +428,7 @@ export type EditHostedGroupRequest = {
    */
   description?: string;
   /**
-   * Whether runs share one session folder instead of a fresh one each (S40).
+   * Whether runs share one session folder instead of a fresh one each.
    */
   sessionReuse?: boolean;
   /**

@@ -3,7 +3,7 @@ import './state-badge.css';
 type Tone = 'gray' | 'blue' | 'orange' | 'pine' | 'red';
 type Look = { readonly label: string; readonly color: Tone; readonly variant?: 'light' | 'outline' };
 
-/** Every state that a badge names, in the words of the documents. Colour never stands alone: the word says the same. */
+/** Every state that a badge names, in the words of pages and docs. Colour never stands alone: the word says the same. */
 const looks: Readonly<Record<string, Look>> = {
   queued: { label: 'Queued', color: 'gray' },
   assigned: { label: 'Assigned', color: 'blue' },

@@ -19,7 +19,7 @@ import { stepOfProblem, steps } from './steps.js';
 import { useRoom } from './use-room.js';
 import './wizard.css';
 
-/** New hosted machine group: the wizard of the document (S38 to S46). */
+/** New hosted machine group: its wizard (S38 to S46). */
 export function WizardPage() {
   const environmentId = useEnvironmentId();
   const navigate = useNavigate();

@@ -3,8 +3,9 @@ import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
 import { FreeObject, Shape, Text, Whole } from '../http/fields.js';
 
 export class ChangeEnvironmentRequest {
+  /** S10. */
   @Whole({
-    meaning: 'How many bots may run in parallel: the capacity of the environment (S10).',
+    meaning: 'How many bots may run in parallel: the capacity of the environment.',
     minimum: 0,
     maximum: MAX_ADD_ONS,
     optional: true,

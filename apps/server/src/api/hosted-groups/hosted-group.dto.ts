@@ -12,7 +12,8 @@ const name = {
   example: 'Invoices',
 };
 const description = { meaning: 'What the group is for.', maximum: 1_000, example: 'Posts the invoices of the day.' };
-const sessionReuse = { meaning: 'Whether runs share one session folder instead of a fresh one each (S40).' };
+/** S40. */
+const sessionReuse = { meaning: 'Whether runs share one session folder instead of a fresh one each.' };
 const committed = {
   meaning: 'Slots that are guaranteed to the group; never lent to others.',
   minimum: 0,
@@ -46,8 +47,9 @@ export class CreateHostedGroupRequest {
   @Id({ ...imageId, optional: true })
   imageId?: string;
 
+  /** S44. */
   @OneOf({
-    meaning: 'Which account its bots run flows as (S44); agentAccount where absent.',
+    meaning: 'Which account its bots run flows as; agentAccount where absent.',
     values: ACCESS,
     optional: true,
   })
