@@ -92,7 +92,7 @@ export type RunOrder = {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** X20: whom to run as. */
   readonly account:
-    | { readonly kind: 'agent-account' }
+    | { readonly kind: 'agentAccount' }
     | { readonly kind: 'account'; readonly username: string; readonly password: string };
   readonly runDeadlineInMs: number;
   readonly leaseMs: number;
@@ -127,5 +127,5 @@ export type EndRequest = { readonly claim: number } & (
     }
   | { readonly outcome: 'cancelled' }
   /** The run's deadline passed on the bot; the server decides whether it has. */
-  | { readonly outcome: 'timed-out' }
+  | { readonly outcome: 'timedOut' }
 );

@@ -66,7 +66,7 @@ describe('a flow that goes wrong', () => {
   it('S63 is timed out when the deadline of its run passes', async () => {
     const run = server.enqueue(forEver, { runDeadlineInMs: 300 });
     start();
-    expect(await eventually(() => run.ends[0])).toEqual({ claim: 1, outcome: 'timed-out' });
+    expect(await eventually(() => run.ends[0])).toEqual({ claim: 1, outcome: 'timedOut' });
   });
 
   it('X20 is refused where it is to run as somebody else', async () => {

@@ -11,7 +11,7 @@ const never = new AbortController().signal;
 const order: RunOrder = {
   flow: { command: 'flow', arguments: [], environment: {} },
   inputs: {},
-  account: { kind: 'agent-account' },
+  account: { kind: 'agentAccount' },
   runDeadlineInMs: 86_400_000,
   leaseMs: 600_000,
   logLimitBytes: 1,

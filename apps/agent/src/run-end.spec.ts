@@ -51,7 +51,7 @@ describe('the end of a run', () => {
   it.each<[Interruption, object | undefined]>([
     ['stopped', undefined],
     ['cancelled', { outcome: 'cancelled' }],
-    ['deadline', { outcome: 'timed-out' }],
+    ['deadline', { outcome: 'timedOut' }],
     ['flow-timeout', { outcome: 'failed', code: 'FlowTimedOut' }],
     ['lease-lost', { outcome: 'failed', code: 'LeaseLost' }],
     ['agent-ending', { outcome: 'failed', code: 'LeaseLost' }],

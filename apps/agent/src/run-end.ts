@@ -21,7 +21,7 @@ export function runEnd(
     case 'cancelled':
       return { outcome: 'cancelled' };
     case 'deadline':
-      return { outcome: 'timed-out' };
+      return { outcome: 'timedOut' };
     case 'flow-timeout':
       return failed('FlowTimedOut', 'The flow ran longer than its own time-out allows.');
     case 'lease-lost':

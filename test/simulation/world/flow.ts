@@ -56,7 +56,7 @@ export class Flow {
       case 'cancelled':
         return this.#finish({ outcome: 'cancelled' } as Outcome);
       case 'deadline':
-        return this.#finish({ outcome: 'timed-out' } as Outcome);
+        return this.#finish({ outcome: 'timedOut' } as Outcome);
       case 'lease-lost':
         return this.#finish({ outcome: 'failed', code: 'LeaseLost' } as Outcome);
     }

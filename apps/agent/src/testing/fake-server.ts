@@ -60,7 +60,7 @@ export class FakeServer {
       order: {
         flow: { command: process.execPath, arguments: [], environment: {}, ...flow },
         inputs: {},
-        account: { kind: 'agent-account' },
+        account: { kind: 'agentAccount' },
         runDeadlineInMs: 86_400_000,
         leaseMs: this.leaseMs,
         logLimitBytes: 1024 * 1024,

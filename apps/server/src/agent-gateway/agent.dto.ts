@@ -67,7 +67,7 @@ export class HeartbeatDto implements HeartbeatRequest {
 /** The union of {@link EndRequest}, as one class that class-validator can check; `toEndRequest` gives the union back. */
 export class EndDto {
   @IsInt() @Min(1) @Max(MAX_CLAIM) claim: number;
-  @IsIn(['succeeded', 'failed', 'cancelled', 'timed-out']) outcome: EndRequest['outcome'];
+  @IsIn(['succeeded', 'failed', 'cancelled', 'timedOut']) outcome: EndRequest['outcome'];
   @ValidateIf(({ outputs }: EndDto) => outputs !== null && outputs !== undefined) @IsObject() outputs?: Record<
     string,
     unknown

@@ -74,7 +74,7 @@ async function outcomeOf({ engine }: Gateway, { environmentId, runId, claim }: R
     }
     case 'cancelled':
       return { kind: 'cancelled' } as const;
-    case 'timed-out':
+    case 'timedOut':
       return { kind: 'timedOut' } as const;
   }
 }

@@ -82,7 +82,7 @@ async function accountOf(
   if (!('credentialId' in state)) throw new OrderIncomplete('its connection is gone');
   // It was deleted while the bot had the run already, but not its order.
   if (state.status === 'deleted') throw new OrderIncomplete('its connection was deleted');
-  if (state.credentialId === null) return { kind: 'agent-account' };
+  if (state.credentialId === null) return { kind: 'agentAccount' };
   const sealed = await engine.secrets.get(credentialReference(state.credentialId));
   if (sealed === undefined) throw new OrderIncomplete("its connection's credential is gone");
   return { kind: 'account', ...(JSON.parse(sealed) as AccountCredential) };
