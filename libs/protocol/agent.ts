@@ -43,7 +43,7 @@ export type Enrolled = {
   readonly botId: string;
   readonly environmentId: string;
   readonly groupId: string;
-  /** S40: later runs reuse one session folder instead of getting a fresh one each. */
+  /** S40: whether runs reuse one session folder, as it stood when the bot was made; what a {@link RunOrder} says holds. */
   readonly sessionReuse: boolean;
   /** Without a server for this long, an agent ends its work and itself. */
   readonly orphanTimeoutMs: number;
@@ -94,6 +94,8 @@ export type RunOrder = {
   readonly account:
     | { readonly kind: 'agentAccount' }
     | { readonly kind: 'account'; readonly username: string; readonly password: string };
+  /** S40: one session folder is reused from run to run instead of a fresh one each. Servers before it say nothing. */
+  readonly sessionReuse?: boolean;
   readonly runDeadlineInMs: number;
   readonly leaseMs: number;
   readonly logLimitBytes: number;

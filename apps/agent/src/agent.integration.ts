@@ -106,6 +106,16 @@ describe('an agent carries a run out', () => {
     expect(runs.map(({ log }) => log.toString())).toEqual(['0\n', '1\n']);
   });
 
+  it('S40 goes by the order of each run, whatever was said when the bot enrolled', async () => {
+    server.sessionReuse = true;
+    const leave = node(`fs = require('fs'); console.log(fs.readdirSync('.').length); fs.writeFileSync('left', '')`);
+    const wishes = [true, true, false, true];
+    const runs = wishes.map((sessionReuse) => server.enqueue(leave, { sessionReuse }));
+    start();
+    await eventually(() => runs[3]?.ends[0]);
+    expect(runs.map(({ log }) => log.toString())).toEqual(['0\n', '1\n', '0\n', '0\n']);
+  });
+
   it('a flow that can open its output as /dev/stderr does', async () => {
     const run = server.enqueue({ command: 'sh', arguments: ['-c', 'echo again > /dev/stderr'] });
     start();

@@ -18,11 +18,12 @@ import type { RunCall } from './server-api.js';
 /** Runs the flow of a run that the server said `go` to, and says how it ended; nothing if the server has ended it. */
 export async function performRun(bot: Bot, call: RunCall, { order, mayRunUntil }: Go): Promise<RunEnd | undefined> {
   if (order.account.kind === 'account') return noSession('This bot runs flows only as its own account.');
+  const { sessionReuse = bot.identity.sessionReuse } = order;
   let folder: RunFolder | undefined;
   let execution: Execution;
   try {
     bot.claims.launching(call.runId);
-    folder = await makeRunFolder(bot.folder, call.runId, bot.identity.sessionReuse, order.inputs);
+    folder = await makeRunFolder(bot.folder, call.runId, sessionReuse, order.inputs);
     execution = await bot.execute(flowOrder(bot, call.runId, order, folder), folder.scratch, mayRunUntil);
   } catch (error) {
     bot.log.error({ runId: call.runId, code: errorCode(error) }, 'no session');

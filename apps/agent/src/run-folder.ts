@@ -19,6 +19,8 @@ export async function makeRunFolder(
 ): Promise<RunFolder> {
   const scratch = join(folder.runs, encodeURIComponent(runId));
   await removeWhole(scratch);
+  // What was left for runs that reuse it is of no use to later ones, should they reuse a session again.
+  if (!sessionReuse) await removeWhole(folder.reusedSession);
   const session = sessionReuse ? folder.reusedSession : join(scratch, 'session');
   for (const path of [scratch, session]) await mkdir(path, { recursive: true, mode: 0o700 });
   const inputsFile = join(scratch, 'inputs.json');

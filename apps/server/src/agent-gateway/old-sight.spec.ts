@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { examples } from '../../../../test/golden/examples/all.js';
 import { botId, minute, ofGroup, runId } from '../../../../test/golden/examples/things.js';
 import type { HostlerEvent } from '#domain/all.events.js';
 import { streamOf } from '#domain/streams.js';
@@ -13,6 +12,7 @@ import { claim } from './claims.js';
 import { Gateway } from './gateway.js';
 import { heartbeat } from './heartbeats.js';
 import { SessionBoard } from './session-board.js';
+import { appendExamples } from './testing/append-examples.js';
 
 const bot = { ...ofGroup, botId };
 const CLAIM = 7;
@@ -36,24 +36,8 @@ describe('a server that sees the log late', () => {
     await append(streamOf('environment', 'default'), 'EnvironmentCreated');
   });
 
-  /** What another server appends; golden examples, in which the bot's claim is this one. */
-  async function append(stream: string, ...types: HostlerEvent['type'][]): Promise<void> {
-    const standing = await store.read(stream);
-    const events = types.map((type, index) => ({
-      type,
-      data: { ...examples[type], ...(type.startsWith('Run') && type !== 'RunEnqueued' && turn) },
-      id: deriveId(stream, type, standing.length + index),
-      metadata: {
-        schemaVersion: 1,
-        environmentId: 'default',
-        actor: 'system:spec',
-        commandId: deriveId('command', type),
-        $correlationId: runId,
-        $causationId: runId,
-      },
-    }));
-    await store.append(stream, events, standing.length - 1);
-  }
+  /** What another server appends; the bot's claim is this one. */
+  const append = (stream: string, ...types: HostlerEvent['type'][]) => appendExamples(store, stream, types, turn);
   const runStream = streamOf('run', 'default', runId);
   const botStream = streamOf('bot', 'default', botId);
   const enrol = () => append(botStream, 'BotRequested', 'BotEnrolled');

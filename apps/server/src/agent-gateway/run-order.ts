@@ -3,7 +3,8 @@ import { connectionDecider } from '#domain/connection/connection.decider.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
 import { streamOf } from '#domain/streams.js';
 import type { RunOrder } from '#protocol/agent.js';
-import { LOG_LIMIT_BYTES } from '#vault/ports.js';
+import { LOG_LIMIT_BYTES, SealBroken } from '#vault/ports.js';
+import { groupState } from '../engine/facts.js';
 import { credentialReference, secretReference, type AccountCredential } from '../engine/references.js';
 import type { RunIdentity } from './agent-tokens.js';
 import type { Gateway } from './gateway.js';
@@ -35,6 +36,7 @@ export async function runOrder(
       ...(definition.timeoutMs === null ? {} : { timeoutMs: definition.timeoutMs }),
     },
     inputs: inputs as Record<string, unknown>,
+    sessionReuse: (await groupState(engine.states, environmentId, core.groupId))?.sessionReuse ?? false,
     account: await accountOf(gateway, environmentId, ordered.connectionId),
     runDeadlineInMs: Math.max(0, run.runDeadline - engine.clock.now()),
     logLimitBytes: LOG_LIMIT_BYTES,
@@ -63,9 +65,7 @@ async function resolved({ engine }: Gateway, environmentId: string, environment:
       values[name] = value;
       continue;
     }
-    const secret = await engine.secrets.get(secretReference(environmentId, value.secret));
-    if (secret === undefined) throw new OrderIncomplete(`secret ${value.secret} has no value`);
-    values[name] = secret;
+    values[name] = await opened(engine, secretReference(environmentId, value.secret), `secret ${value.secret}`);
   }
   return values;
 }
@@ -83,7 +83,15 @@ async function accountOf(
   // It was deleted while the bot had the run already, but not its order.
   if (state.status === 'deleted') throw new OrderIncomplete('its connection was deleted');
   if (state.credentialId === null) return { kind: 'agentAccount' };
-  const sealed = await engine.secrets.get(credentialReference(state.credentialId));
-  if (sealed === undefined) throw new OrderIncomplete("its connection's credential is gone");
-  return { kind: 'account', ...(JSON.parse(sealed) as AccountCredential) };
+  const credential = await opened(engine, credentialReference(state.credentialId), "its connection's credential");
+  return { kind: 'account', ...(JSON.parse(credential) as AccountCredential) };
+}
+
+/** A secret that can't be opened, because the key is another one than it was sealed with, is as good as gone. */
+async function opened({ secrets }: Gateway['engine'], reference: string, name: string): Promise<string> {
+  const value = await secrets.get(reference).catch((error: unknown) => {
+    throw error instanceof SealBroken ? new OrderIncomplete(`${name} can't be opened`, { cause: error }) : error;
+  });
+  if (value === undefined) throw new OrderIncomplete(`${name} is not there`);
+  return value;
 }
