@@ -2,15 +2,9 @@ import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { noDefaultExport, pureGlobals, pureProperties, pureSyntax } from './eslint.restrictions.js';
+import { testGlobs } from './test/architecture/what-is-a-test.js';
 
 const pure = ['libs/{kernel,domain,sagas,planning}/**/*.ts', 'projections/**/*.ts'];
-const tests = [
-  '**/*.spec.ts',
-  '**/*.integration.ts',
-  '**/*.contract.ts',
-  '**/{testing,contract,support}/**/*.ts',
-  'test/**/*.ts',
-];
 const nestClasses = ['apps/server/src/**/*.{controller,module,handler,guard,filter,interceptor,dto,pipe}.ts'];
 
 /** A limit on everything: a file fits on a few screens, a function on one. */
@@ -62,7 +56,7 @@ export default tseslint.config(
   {
     // Nothing here asks for the time, for chance or for an id: all three are arguments.
     files: pure,
-    ignores: tests,
+    ignores: testGlobs,
     rules: {
       'no-restricted-properties': ['error', ...pureProperties],
       'no-restricted-globals': ['error', ...pureGlobals],
@@ -83,7 +77,7 @@ export default tseslint.config(
   },
   {
     // A describe block is one function however many examples it holds.
-    files: tests,
+    files: testGlobs,
     rules: sizes(400, 400),
   },
 );

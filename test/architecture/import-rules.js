@@ -1,3 +1,5 @@
+import { integrations as integrationTests, specs } from './what-is-a-test.js';
+
 /** Who may import whom, as rules of dependency-cruiser: the table of docs/architecture.md. Nothing imports a folder that is not named. */
 const own = '^(apps|libs|projections|migrations|test|benchmarks|scripts)/';
 /** The parts of the domain that others speak in. */
@@ -9,9 +11,8 @@ const ports = [
   '^libs/vault/(ports|vault)\\.ts$',
 ];
 
-/** What is only for tests: specs, the contract suites, and the worlds and examples that they are told with. */
-const specs = '\\.(spec|properties)\\.ts$|/(testing|contract)/';
-const integrations = '\\.integration\\.ts$|^(test|benchmarks)/';
+/** Benchmarks may know what tests may. */
+const integrations = `${integrationTests}|^benchmarks/`;
 const tests = `${specs}|${integrations}`;
 
 const mayImport = {
@@ -29,7 +30,7 @@ const mayImport = {
   migrations: [],
   'apps/server': ['^libs/', '^projections/', '^migrations/'],
   'apps/agent': ['^libs/protocol/'],
-  'apps/dashboard': ['^libs/protocol/'],
+  'apps/dashboard': [],
   'apps/cli': ['^libs/protocol/'],
   'apps/cli/src/offline': ['^apps/cli/', '^libs/', '^projections/'],
 };
@@ -83,7 +84,6 @@ export const importRules = [
     '^migrations/',
   ]),
   onlyIn('kurrentdb-knows-its-client', '@kurrent|@eventstore', ['^libs/event-store/kurrentdb/']),
-  onlyIn('azure-knows-azure', '@azure', ['^libs/providers/azure/']),
   onlyIn('server-knows-nest', '@nestjs|fastify|@fastify|rxjs', ['^apps/server/']),
   onlyIn('dashboard-knows-react', 'react|react-dom|@mantine|@tanstack|uplot', ['^apps/dashboard/']),
   onlyIn('tests-know-jest', '@jest|jest|fast-check', [tests]),

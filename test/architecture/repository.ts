@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tests } from './what-is-a-test.js';
 
 /** The folder of this repository. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -31,5 +32,5 @@ function pathsBelow(root: string, folder: string): string[] {
   }
 }
 
-export const isTest = (path: string): boolean =>
-  /\.(spec|properties|integration)\.ts$|(^|\/)(testing|contract|test)\//.test(path);
+const test = new RegExp(tests);
+export const isTest = (path: string): boolean => test.test(path);
