@@ -19,6 +19,11 @@ describe('the pause before a repeated call', () => {
     );
   });
 
+  it('is as short as a caller that must not be late asks for', () => {
+    expect(backOffMs(20, 1, 0, 1_250)).toBe(1_250);
+    expect(backOffMs(20, 1, 30_000, 1_250)).toBeGreaterThanOrEqual(30_000);
+  });
+
   it('is never shorter than the server asked for, up to a minute', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60_000 }), chance, (asked, spread) => backOffMs(1, spread, asked) >= asked),

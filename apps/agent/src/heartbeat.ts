@@ -12,10 +12,16 @@ import { pause, Refused, Unanswered, untilAnswered } from './server-connection.j
 const JITTER_PART = 0.1;
 /** The server holds a heartbeat for most of the interval; this much lies between two all the same. */
 const LEAST_PAUSE_MS = 250;
+/** Of the lease, so that one heartbeat may be lost, and the next be held, before a flow must end for it. */
+const INTERVAL_PART = 0.25;
 
 /** Renews the bot's lease, and brings the server's orders to the run under way. */
 export class Heartbeat {
   private current: FlowRun | undefined;
+  /** The run that the last heartbeat named. */
+  private spokenOf: FlowRun | undefined;
+  /** As the server last told it. */
+  private leaseMs = Infinity;
   private resting = new AbortController();
   private readonly retirement = new AbortController();
 
@@ -47,9 +53,15 @@ export class Heartbeat {
     for (;;) {
       const since = thisMoment();
       await this.beat(life);
+      // A run that began while the heartbeat was under way has woken nobody.
+      if (this.run !== undefined && this.run !== this.spokenOf) continue;
       const beatMs = -msUntil(since, thisMoment());
-      await this.rest(Math.max(LEAST_PAUSE_MS, this.everyMs * (1 - JITTER_PART * Math.random()) - beatMs), life);
+      await this.rest(Math.max(LEAST_PAUSE_MS, this.intervalMs * (1 - JITTER_PART * Math.random()) - beatMs), life);
     }
+  }
+
+  private get intervalMs(): number {
+    return Math.min(this.everyMs, this.leaseMs * INTERVAL_PART);
   }
 
   /** Until the next heartbeat is due, or a run begins. */
@@ -61,7 +73,7 @@ export class Heartbeat {
 
   private async beat(life: AbortSignal): Promise<void> {
     try {
-      await untilAnswered(() => this.tryOnce(life), life);
+      await untilAnswered(() => this.tryOnce(life), life, this.intervalMs);
     } catch (error) {
       if (isDismissal(error)) throw dismissed(error);
       if (!(error instanceof Refused) && !(error instanceof Unanswered)) throw error;
@@ -71,9 +83,11 @@ export class Heartbeat {
   /** The run is the one the request named: an answer that comes late must not reach the next one (I9). */
   private async tryOnce(life: AbortSignal): Promise<void> {
     const run = this.run;
+    this.spokenOf = run;
     const request = { claim: this.claims.claim, ...(run && { runId: run.runId }) };
     const askedAt = thisMoment();
     const answer = await this.accessToken.authorise((token) => this.api.heartbeat(token, request, life));
+    this.leaseMs = answer.leaseMs;
     run?.heard(answer, askedAt);
     this.noteRetirement(answer);
   }

@@ -80,14 +80,18 @@ export class ServerConnection {
   }
 }
 
-/** Repeats a call until it is answered or refused, or the signal aborts. */
-export async function untilAnswered<Answer>(attempt: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+/** Repeats a call until it is answered or refused, or the signal aborts. No pause is longer than given, unless the server asks for it. */
+export async function untilAnswered<Answer>(
+  attempt: () => Promise<Answer>,
+  signal: AbortSignal,
+  longestPauseMs = Infinity,
+): Promise<Answer> {
   for (let failures = 1; ; failures++) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      await pause(backOffMs(failures, Math.random(), error.retryAfterMs), signal);
+      await pause(backOffMs(failures, Math.random(), error.retryAfterMs, longestPauseMs), signal);
     }
   }
 }
