@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { Readable } from 'node:stream';
 
 import type { RunOrder } from '#protocol/agent.js';
@@ -80,6 +80,34 @@ describe('a flow under way', () => {
     execution.end({ kind: 'exited', exitCode: 0 });
     await over;
     expect(flow.interruption).toBeUndefined();
+  });
+
+  describe('for longer than a timer can be set', () => {
+    const days = (count: number) => count * 86_400_000;
+    afterEach(() => jest.useRealTimers());
+
+    it('I4 is ended at its deadline of 28 days, not before', () => {
+      jest.useFakeTimers({ doNotFake: ['setInterval', 'clearInterval', 'performance'] });
+      const { execution, flow } = begin(days(60));
+      void flow.untilOver({ ...order, runDeadlineInMs: days(28) }, never);
+      jest.advanceTimersByTime(days(27));
+      expect(flow.interruption).toBeUndefined();
+      jest.advanceTimersByTime(days(2));
+      expect(flow.interruption).toBe('deadline');
+      execution.force();
+    });
+  });
+
+  it.each(['cancel', 'retire'] as const)('keeps its end, whatever comes while its log is shipped: %s', async (word) => {
+    const { execution, flow } = begin();
+    const over = flow.untilOver(order, never);
+    execution.end({ kind: 'exited', exitCode: 0 });
+    await over;
+    flow.heard({ order: word, leaseMs: 600_000, graceMs: 30_000 }, thisMoment());
+    expect(flow.interruption).toBeUndefined();
+    flow.heard({ order: 'stop', leaseMs: 600_000, graceMs: 0 }, thisMoment());
+    expect(flow.interruption).toBe('stopped');
+    expect(execution.told).toEqual([]);
   });
 
   it('is ended with its agent', async () => {

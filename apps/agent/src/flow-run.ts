@@ -4,7 +4,7 @@ import type { HeartbeatAnswer, RunOrder } from '#protocol/agent.js';
 
 import type { Execution, FlowExit } from './executors/executor.js';
 import { flowMayRunUntil } from './lease.js';
-import { msUntil, thisMoment, type Moment } from './moment.js';
+import { after, msUntil, thisMoment, type Moment } from './moment.js';
 import type { Interruption } from './run-end.js';
 
 const LOOK_AT_LEASE_MS = 250;
@@ -14,7 +14,10 @@ const AGENT_ENDING_GRACE_MS = 2_000;
 /** A timer set for longer would fire at once. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
-/** One flow under way, with all that may interrupt it. The first interruption stands; only the server's `stop` overrides it. */
+/**
+ * One flow under way, with all that may interrupt it. The first interruption stands, and so does an end by itself, whatever comes
+ * while its log is still shipped; only the server's `stop` overrides them.
+ */
 export class FlowRun {
   interruption: Interruption | undefined;
   private readonly timers: NodeJS.Timeout[] = [];
@@ -35,8 +38,9 @@ export class FlowRun {
   async untilOver(order: RunOrder, agentEnding: AbortSignal): Promise<FlowExit> {
     const end = () => this.interrupt('agent-ending', AGENT_ENDING_GRACE_MS);
     this.timers.push(setInterval(() => this.lookAtLease(), LOOK_AT_LEASE_MS));
-    this.interruptAfter(order.runDeadlineInMs, 'deadline');
-    if (order.flow.timeoutMs !== undefined) this.interruptAfter(order.flow.timeoutMs, 'flow-timeout');
+    const now = thisMoment();
+    this.interruptAt(after(now, order.runDeadlineInMs), 'deadline');
+    if (order.flow.timeoutMs !== undefined) this.interruptAt(after(now, order.flow.timeoutMs), 'flow-timeout');
     agentEnding.addEventListener('abort', end);
     if (agentEnding.aborted) end();
     const exit = await this.execution.ended;
@@ -83,13 +87,15 @@ export class FlowRun {
     this.forced = true;
   }
 
-  private interruptAfter(ms: number, interruption: Interruption): void {
-    this.timers.push(setTimeout(() => this.interrupt(interruption, TIME_OUT_GRACE_MS), Math.min(ms, TIMER_MAX_MS)));
+  private interruptAt(end: Moment, interruption: Interruption): void {
+    const leftMs = msUntil(end, thisMoment());
+    if (leftMs <= 0) return this.interrupt(interruption, TIME_OUT_GRACE_MS);
+    this.timers.push(setTimeout(() => this.interruptAt(end, interruption), Math.min(leftMs, TIMER_MAX_MS)));
   }
 
   private interrupt(interruption: Interruption, graceMs: number): void {
-    if (this.interruption !== undefined) return;
+    if (this.over || this.interruption !== undefined) return;
     this.interruption = interruption;
-    if (!this.over) this.execution.terminate(graceMs);
+    this.execution.terminate(graceMs);
   }
 }
