@@ -46,7 +46,8 @@ export async function whileHolding(
       if (clock.now() - began >= STEADY_MS) failures = 0;
       if (error instanceof Superseded) log.info({ lease: name }, 'another process has taken over');
       else log.warn({ lease: name, err: error }, 'interrupted; trying again after a pause');
-      await clock.waitUntil(clock.now() + backoffMs(failures), signal);
+      // Whatever it was may be over by now, and nothing is dispatched or folded meanwhile: not longer than a takeover takes (I16).
+      await clock.waitUntil(clock.now() + Math.min(backoffMs(failures), leaseTtlMs), signal);
       failures += 1;
     }
   }
