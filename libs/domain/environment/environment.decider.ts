@@ -64,11 +64,16 @@ function changePolicy({ environmentId, policy, value }: On<'ChangePolicy'>, stat
 
 const isPolicyName = (policy: string): policy is PolicyName => Object.hasOwn(policyDefinitions, policy);
 
-/** Setting it again is another value, and so another event: the value itself is never seen here. */
-function setSecret({ environmentId, name }: On<'SetSecret'>, { secrets }: Existing): EnvironmentEvent[] {
+/** Asked before a value is stored, and again as its event is decided. */
+export function refuseUnfitSecretName(name: string): void {
   if (!SECRET_NAME.test(name) || name.length > MAX_SECRET_NAME_CHARACTERS) {
     reject('secret-name-invalid', { maximumCharacters: MAX_SECRET_NAME_CHARACTERS });
   }
+}
+
+/** Setting it again is another value, and so another event: the value itself is never seen here. */
+function setSecret({ environmentId, name }: On<'SetSecret'>, { secrets }: Existing): EnvironmentEvent[] {
+  refuseUnfitSecretName(name);
   if (!secrets.includes(name) && secrets.length >= MAX_SECRETS_PER_ENVIRONMENT) {
     reject('secret-limit-reached', { maximum: MAX_SECRETS_PER_ENVIRONMENT });
   }

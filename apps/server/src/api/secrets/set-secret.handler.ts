@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { reject } from '#domain/rejections.js';
+import { refuseUnfitSecretName } from '#domain/environment/environment.decider.js';
 import type { CommandContext } from '#runtime/handle.js';
 import type { Engine } from '../../engine/engine.js';
 import { secretReference } from '../../engine/references.js';
@@ -8,10 +8,7 @@ import { Answer } from '../http/answer.js';
 import { invalidRequest } from '../http/problem.js';
 import { ENGINE } from '../tokens.js';
 
-const MAX_NAME_CHARACTERS = 64;
 const MAX_VALUE_BYTES = 64 * 1024;
-/** As the domain has it; looked at here, because the value is stored before the event says so. */
-const NAME = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 
 export class SetSecret extends Command<Answer<undefined>> {
   constructor(
@@ -28,7 +25,7 @@ export class SetSecretHandler implements ICommandHandler<SetSecret> {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   async execute({ environmentId, secret: { name, value }, context }: SetSecret): Promise<Answer<undefined>> {
-    if (!NAME.test(name)) reject('secret-name-invalid', { maximumCharacters: MAX_NAME_CHARACTERS });
+    refuseUnfitSecretName(name);
     if (Buffer.byteLength(value) > MAX_VALUE_BYTES)
       throw invalidRequest({ pointer: '/value', detail: `must be at most ${MAX_VALUE_BYTES} bytes of UTF-8` });
     await this.engine.secrets.put(secretReference(environmentId, name), value);
