@@ -17,6 +17,7 @@ const scopes = {
 } as const;
 
 export type StreamKind = keyof typeof scopes;
+export const streamKinds = Object.keys(scopes) as readonly StreamKind[];
 
 /** There is one in each log, and its first event is the log's first. */
 export const INSTALLATION_STREAM = 'installation-hostler';

@@ -4,7 +4,7 @@ import type { EventView } from '../generated/api.gen.js';
 import { Person } from '../ui/person.js';
 import { ShortId } from '../ui/short-id.js';
 import { When } from '../ui/when.js';
-import { kinds } from './event-kinds.js';
+import { wordOf } from './event-kinds.js';
 import { detailOf, nameInWords } from './event-words.js';
 import { columnOf } from '../ui/column.js';
 
@@ -26,7 +26,7 @@ export const auditColumns: ColumnDef<EventView>[] = [
     ),
     { wide: true },
   ),
-  column('About', (event) => kinds.find(({ value }) => value === event.kind)?.label ?? event.kind, { wide: true }),
+  column('About', (event) => wordOf(event.kind), { wide: true }),
   column('Who', (event) => <Person id={event.actor} />),
   column('Correlation', (event) => <ShortId id={event.correlationId} />, { wide: true }),
 ];

@@ -1,12 +1,19 @@
+import type { EventView } from '../generated/api.gen.js';
+
 /** The kinds of streams, in words: what an event is about. */
-export const kinds = [
-  { value: 'run', label: 'Runs' },
-  { value: 'bot', label: 'Bots' },
-  { value: 'hostedGroups', label: 'Machine groups' },
-  { value: 'scaling', label: 'Scaling decisions' },
-  { value: 'environment', label: 'Environment' },
-  { value: 'image', label: 'VM images' },
-  { value: 'flow', label: 'Flows' },
-  { value: 'connection', label: 'Connections' },
-  { value: 'apiKey', label: 'API keys' },
-] as const;
+const words: Readonly<Record<EventView['kind'], string>> = {
+  run: 'Runs',
+  bot: 'Bots',
+  hostedGroups: 'Machine groups',
+  scaling: 'Scaling decisions',
+  environment: 'Environment',
+  image: 'VM images',
+  flow: 'Flows',
+  connection: 'Connections',
+  principal: 'People and services',
+  apiKey: 'API keys',
+  installation: 'Installation',
+};
+
+export const kinds = Object.entries(words).map(([value, label]) => ({ value, label }));
+export const wordOf = (kind: EventView['kind']): string => words[kind];

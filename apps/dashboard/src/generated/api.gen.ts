@@ -686,14 +686,6 @@ export type FlowView = {
 
 export type FlowVersionView = {
   /**
-   * The flow.
-   */
-  flowId: string;
-  /**
-   * Counts from 1.
-   */
-  version: number;
-  /**
    * The program that a bot runs.
    */
   command: string;
@@ -725,6 +717,14 @@ export type FlowVersionView = {
   inputsSchema: {
     [key: string]: unknown;
   } | null;
+  /**
+   * The flow.
+   */
+  flowId: string;
+  /**
+   * Counts from 1.
+   */
+  version: number;
   /**
    * When this version was published.
    */
@@ -1083,7 +1083,18 @@ export type EventView = {
   /**
    * The kind of its stream.
    */
-  kind: string;
+  kind:
+    | 'installation'
+    | 'principal'
+    | 'apiKey'
+    | 'environment'
+    | 'hostedGroups'
+    | 'image'
+    | 'flow'
+    | 'connection'
+    | 'run'
+    | 'bot'
+    | 'scaling';
   /**
    * The stream that it stands in.
    */

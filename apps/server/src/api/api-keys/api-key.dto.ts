@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Text, Time, Whole } from '../http/fields.js';
 
 const MAX_EXPIRY_DAYS = 3_650;
@@ -7,7 +8,7 @@ export class IssueApiKeyRequest {
     meaning: 'What the key is for, so that it can be told from others later.',
     example: 'build server',
     minimum: 1,
-    maximum: 100,
+    maximum: MAX_NAME_CHARACTERS,
   })
   label: string;
 
@@ -40,7 +41,7 @@ export class ApiKeyView {
   @Text({ meaning: 'Whose key it is.', maximum: 100 })
   subjectId: string;
 
-  @Text({ meaning: 'What the key is for.', maximum: 100 })
+  @Text({ meaning: 'What the key is for.', maximum: MAX_NAME_CHARACTERS })
   label: string;
 
   @Time({ meaning: 'When it was issued.' })

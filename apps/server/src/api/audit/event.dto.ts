@@ -1,4 +1,5 @@
-import { FreeObject, Id, Shape, Text, Time, Whole } from '../http/fields.js';
+import { streamKinds, type StreamKind } from '#domain/streams.js';
+import { FreeObject, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 
 export class EventView {
   @Text({ meaning: 'Where it stands in the log; compare as text.', maximum: 100 })
@@ -10,8 +11,8 @@ export class EventView {
   @Text({ meaning: 'What happened.', maximum: 100, example: 'RunEnqueued' })
   type: string;
 
-  @Text({ meaning: 'The kind of its stream.', maximum: 100, example: 'run' })
-  kind: string;
+  @OneOf({ meaning: 'The kind of its stream.', values: streamKinds, example: 'run' })
+  kind: StreamKind;
 
   @Text({ meaning: 'The stream that it stands in.', maximum: 300 })
   stream: string;

@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
@@ -10,7 +11,7 @@ export class BotView {
   @Id({ meaning: 'The group that it belongs to.' })
   groupId: string;
 
-  @Text({ meaning: "The group's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The group's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   groupName: string | null;
 
   @OneOf({ meaning: 'What it does.', values: BOT_STATUSES })

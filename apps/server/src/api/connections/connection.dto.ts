@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Flag, Id, OneOf, Text, Time } from '../http/fields.js';
 
 export const CONNECTION_STATUSES = ['active', 'deleted'];
@@ -11,7 +12,7 @@ export class CreateConnectionRequest {
   @Id({ meaning: 'The hosted group that runs go to by it.' })
   groupId: string;
 
-  @Text({ meaning: 'Its name.', minimum: 1, maximum: 100, example: 'Invoices, by the bot itself' })
+  @Text({ meaning: 'Its name.', minimum: 1, maximum: MAX_NAME_CHARACTERS, example: 'Invoices, by the bot itself' })
   name: string;
 
   @OneOf(kind)
@@ -44,7 +45,7 @@ export class ConnectionView {
   @Id({ meaning: 'The hosted group that runs go to by it.' })
   groupId: string;
 
-  @Text({ meaning: 'Its name.', maximum: 100 })
+  @Text({ meaning: 'Its name.', maximum: MAX_NAME_CHARACTERS })
   name: string;
 
   @OneOf(kind)

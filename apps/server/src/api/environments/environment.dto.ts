@@ -1,5 +1,6 @@
 import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
 import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { FreeObject, Shape, Text, Whole } from '../http/fields.js';
 
 export class ChangeEnvironmentRequest {
@@ -47,7 +48,7 @@ export class EnvironmentView {
   @Text({ meaning: 'Names the environment in addresses.', maximum: 100, example: 'default' })
   environmentId: string;
 
-  @Text({ meaning: 'Its name for people.', maximum: 100 })
+  @Text({ meaning: 'Its name for people.', maximum: MAX_NAME_CHARACTERS })
   name: string;
 
   @Whole({ meaning: 'Hosted groups that count towards the limit.', minimum: 0, maximum: MAX_HOSTED_GROUPS })

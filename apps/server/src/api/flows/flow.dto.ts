@@ -1,13 +1,27 @@
+import { IntersectionType } from '@nestjs/swagger';
+import {
+  MAX_ARGUMENTS,
+  MAX_ARGUMENT_CHARACTERS,
+  MAX_COMMAND_CHARACTERS,
+  MAX_FLOW_TIMEOUT_MS,
+  MAX_FOLDER_CHARACTERS,
+  MIN_FLOW_TIMEOUT_MS,
+} from '#domain/flow/flow-definition.js';
+import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { FreeObject, Id, Text, TextList, Time, Whole } from '../http/fields.js';
 
-const MAX_TIMEOUT_MS = 28 * 24 * 60 * 60 * 1_000;
 const MAX_VERSION = 1_000_000;
 
-const command = { meaning: 'The program that a bot runs.', minimum: 1, maximum: 1_024, example: 'node' };
+const command = {
+  meaning: 'The program that a bot runs.',
+  minimum: 1,
+  maximum: MAX_COMMAND_CHARACTERS,
+  example: 'node',
+};
 const args = {
   meaning: 'Its arguments, each as it is: no shell reads them.',
-  maximum: 8_192,
-  maximumItems: 64,
+  maximum: MAX_ARGUMENT_CHARACTERS,
+  maximumItems: MAX_ARGUMENTS,
   example: ['-e', 'console.log(process.env.GREETING)'],
 };
 const environment = {
@@ -23,14 +37,14 @@ const environment = {
 const folder = {
   meaning: 'The folder that it runs in; a folder of its session where null.',
   minimum: 1,
-  maximum: 1_024,
+  maximum: MAX_FOLDER_CHARACTERS,
   nullable: true,
   example: null,
 } as const;
 const timeoutMs = {
   meaning: "How long it may run, in milliseconds; only the environment's limit holds where null.",
-  minimum: 1,
-  maximum: MAX_TIMEOUT_MS,
+  minimum: MIN_FLOW_TIMEOUT_MS,
+  maximum: MAX_FLOW_TIMEOUT_MS,
   nullable: true,
   example: 60_000,
 } as const;
@@ -62,20 +76,24 @@ export class FlowDefinitionRequest {
 }
 
 export class CreateFlowRequest extends FlowDefinitionRequest {
-  @Text({ meaning: 'Unique among the flows of the environment.', minimum: 1, maximum: 100, example: 'Post invoices' })
+  @Text({
+    meaning: 'Unique among the flows of the environment.',
+    minimum: 1,
+    maximum: MAX_NAME_CHARACTERS,
+    example: 'Post invoices',
+  })
   name: string;
 
-  @Text({ meaning: 'What it does.', maximum: 1_000, optional: true, example: 'Posts one invoice.' })
+  @Text({
+    meaning: 'What it does.',
+    maximum: MAX_DESCRIPTION_CHARACTERS,
+    optional: true,
+    example: 'Posts one invoice.',
+  })
   description?: string;
 }
 
-export class FlowVersionView {
-  @Id({ meaning: 'The flow.' })
-  flowId: string;
-
-  @Whole({ meaning: 'Counts from 1.', minimum: 1, maximum: MAX_VERSION })
-  version: number;
-
+export class FlowDefinitionView {
   @Text(command)
   command: string;
 
@@ -93,6 +111,14 @@ export class FlowVersionView {
 
   @FreeObject(inputsSchema)
   inputsSchema: Record<string, unknown> | null;
+}
+
+export class FlowVersionView extends FlowDefinitionView {
+  @Id({ meaning: 'The flow.' })
+  flowId: string;
+
+  @Whole({ meaning: 'Counts from 1.', minimum: 1, maximum: MAX_VERSION })
+  version: number;
 
   @Time({ meaning: 'When this version was published.' })
   publishedAt: string;
@@ -105,10 +131,10 @@ export class FlowSummaryView {
   @Id({ meaning: 'The environment that it belongs to.' })
   environmentId: string;
 
-  @Text({ meaning: 'Its name.', maximum: 100 })
+  @Text({ meaning: 'Its name.', maximum: MAX_NAME_CHARACTERS })
   name: string;
 
-  @Text({ meaning: 'What it does.', maximum: 1_000 })
+  @Text({ meaning: 'What it does.', maximum: MAX_DESCRIPTION_CHARACTERS })
   description: string;
 
   @Whole({ meaning: 'Its latest version; it is the ETag.', minimum: 1, maximum: MAX_VERSION })
@@ -124,22 +150,4 @@ export class FlowSummaryView {
   publishedAt: string;
 }
 
-export class FlowView extends FlowSummaryView {
-  @Text(command)
-  command: string;
-
-  @TextList(args)
-  arguments: string[];
-
-  @FreeObject(environment)
-  environment: Record<string, unknown>;
-
-  @Text(folder)
-  folder: string | null;
-
-  @Whole(timeoutMs)
-  timeoutMs: number | null;
-
-  @FreeObject(inputsSchema)
-  inputsSchema: Record<string, unknown> | null;
-}
+export class FlowView extends IntersectionType(FlowSummaryView, FlowDefinitionView) {}

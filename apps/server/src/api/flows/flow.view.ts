@@ -2,7 +2,7 @@ import type { FlowDefinition } from '#domain/flow/flow.events.js';
 import type { FlowVersionRow } from '#projections/flow-versions/flow-versions.projection.js';
 import type { FlowRow } from '#projections/flows/flows.projection.js';
 import { isoTime } from '../http/iso-time.js';
-import type { FlowSummaryView, FlowVersionView, FlowView } from './flow.dto.js';
+import type { FlowDefinitionView, FlowSummaryView, FlowVersionView, FlowView } from './flow.dto.js';
 
 export const flowSummaryView = (row: FlowRow): FlowSummaryView => ({
   flowId: row.flowId,
@@ -27,7 +27,7 @@ export const flowVersionView = ({ flowId, version, definition, publishedAt }: Fl
   publishedAt: isoTime(publishedAt),
 });
 
-const definitionView = ({ inputsSchema, ...definition }: FlowDefinition): Omit<FlowView, keyof FlowSummaryView> => ({
+const definitionView = ({ inputsSchema, ...definition }: FlowDefinition): FlowDefinitionView => ({
   ...definition,
   arguments: [...definition.arguments],
   inputsSchema: inputsSchema as Record<string, unknown> | null,

@@ -1,4 +1,5 @@
 import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
+import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Flag, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
@@ -8,10 +9,14 @@ export const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount
 const name = {
   meaning: 'Unique among the living groups, whatever its case.',
   minimum: 1,
-  maximum: 100,
+  maximum: MAX_NAME_CHARACTERS,
   example: 'Invoices',
 };
-const description = { meaning: 'What the group is for.', maximum: 1_000, example: 'Posts the invoices of the day.' };
+const description = {
+  meaning: 'What the group is for.',
+  maximum: MAX_DESCRIPTION_CHARACTERS,
+  example: 'Posts the invoices of the day.',
+};
 /** S40. */
 const sessionReuse = { meaning: 'Whether runs share one session folder instead of a fresh one each.' };
 const committed = {

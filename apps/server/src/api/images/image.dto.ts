@@ -1,3 +1,4 @@
+import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
 const MAX_VERSION = 1_000_000;
@@ -16,12 +17,12 @@ export class RegisterImageRequest {
   @Text({
     meaning: 'Unique among the images of the environment.',
     minimum: 1,
-    maximum: 100,
+    maximum: MAX_NAME_CHARACTERS,
     example: 'Windows 11 with SAP GUI',
   })
   name: string;
 
-  @Text({ meaning: 'What is on it.', maximum: 1_000, optional: true })
+  @Text({ meaning: 'What is on it.', maximum: MAX_DESCRIPTION_CHARACTERS, optional: true })
   description?: string;
 }
 
@@ -32,10 +33,10 @@ export class ImageView {
   @Id({ meaning: 'The environment that it belongs to.' })
   environmentId: string;
 
-  @Text({ meaning: 'Its name.', maximum: 100 })
+  @Text({ meaning: 'Its name.', maximum: MAX_NAME_CHARACTERS })
   name: string;
 
-  @Text({ meaning: 'What is on it.', maximum: 1_000 })
+  @Text({ meaning: 'What is on it.', maximum: MAX_DESCRIPTION_CHARACTERS })
   description: string;
 
   @OneOf({ meaning: 'The image of every environment, or one of your own.', values: ORIGINS })

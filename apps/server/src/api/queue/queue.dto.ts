@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { ESTIMATE_BASES } from '#planning/estimate.js';
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { PRIORITIES } from '../runs/run.dto.js';
@@ -31,13 +32,13 @@ export class QueuedRunView {
   @Id({ meaning: 'Its group.' })
   groupId: string;
 
-  @Text({ meaning: "The group's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The group's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   groupName: string | null;
 
   @Id({ meaning: 'Its flow.' })
   flowId: string;
 
-  @Text({ meaning: "The flow's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The flow's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   flowName: string | null;
 
   @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: 1_000_000 })

@@ -1,3 +1,4 @@
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { FreeObject, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
@@ -101,13 +102,13 @@ export class RunView {
   @Id({ meaning: 'The hosted group that it runs on.' })
   groupId: string;
 
-  @Text({ meaning: "The group's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The group's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   groupName: string | null;
 
   @Id({ meaning: 'The flow.' })
   flowId: string;
 
-  @Text({ meaning: "The flow's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The flow's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   flowName: string | null;
 
   @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: 1_000_000 })

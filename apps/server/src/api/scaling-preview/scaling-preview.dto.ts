@@ -1,4 +1,5 @@
 import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Id, OneOf, Shape, Text, Whole } from '../http/fields.js';
 import { DECISION_RESULTS } from '../scaling/scaling-decision.dto.js';
 
@@ -6,7 +7,7 @@ export class PreviewedDecisionView {
   @Id({ meaning: 'The group; "new" for one that is not made yet.' })
   groupId: string;
 
-  @Text({ meaning: "The group's name.", maximum: 100 })
+  @Text({ meaning: "The group's name.", maximum: MAX_NAME_CHARACTERS })
   name: string;
 
   @OneOf({ meaning: 'What would be decided.', values: DECISION_RESULTS })

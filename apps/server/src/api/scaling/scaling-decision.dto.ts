@@ -1,4 +1,5 @@
 import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
+import { MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { FreeObject, Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
 export const DECISION_RESULTS = ['scaleOut', 'scaleIn', 'hold', 'blocked'];
@@ -7,7 +8,7 @@ export class ScalingDecisionView {
   @Id({ meaning: 'The group.' })
   groupId: string;
 
-  @Text({ meaning: "The group's name.", maximum: 100, nullable: true })
+  @Text({ meaning: "The group's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   groupName: string | null;
 
   @Time({ meaning: 'When it was decided.' })
