@@ -1,7 +1,6 @@
-import { Alert, Button, Group, NumberInput, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { problemOf } from '../../api/api-problem.js';
 import { useCommand } from '../../api/use-command.js';
 import type { EditHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
 import { useMoment } from '../../time-travel/moment.js';
@@ -10,6 +9,7 @@ import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ScalingPreview } from '../wizard/scaling-preview.js';
 import type { OfGroup } from './of-group.js';
 import { effectsOf, type Settings } from './settings-effects.js';
+import { SettingsFields } from './settings-fields.js';
 
 const settingsOf = ({ name, description, sessionReuse, committed, maximum }: HostedGroupView): Settings => ({
   name,
@@ -18,7 +18,6 @@ const settingsOf = ({ name, description, sessionReuse, committed, maximum }: Hos
   committed,
   maximum,
 });
-const whole = (value: string | number): number => Math.trunc(Number(value));
 
 /** S70, S78: what the group is, editable, with what an edit will do. */
 export function SettingsPanel({ group }: OfGroup) {
@@ -56,58 +55,8 @@ export function SettingsPanel({ group }: OfGroup) {
         }}
       >
         <Stack maw={680}>
-          <TextInput
-            label="Name"
-            required
-            maxLength={100}
-            value={settings.name}
-            readOnly={isPast}
-            error={problemOf(edit.error, 'name')}
-            onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-          />
-          <Textarea
-            label="Description"
-            autosize
-            maxLength={1_000}
-            value={settings.description}
-            readOnly={isPast}
-            onChange={({ currentTarget }) => change({ description: currentTarget.value })}
-          />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <NumberInput
-              label="Committed number of bots"
-              min={0}
-              allowDecimal={false}
-              value={settings.committed}
-              readOnly={isPast}
-              error={problemOf(edit.error, 'committed')}
-              onChange={(value) => change({ committed: whole(value) })}
-            />
-            <NumberInput
-              label="Maximum number of bots"
-              min={1}
-              allowDecimal={false}
-              value={settings.maximum}
-              readOnly={isPast}
-              error={problemOf(edit.error, 'maximum')}
-              onChange={(value) => change({ maximum: whole(value) })}
-            />
-          </SimpleGrid>
-          <Switch
-            label="Reuse a Windows session in unattended mode"
-            checked={settings.sessionReuse}
-            disabled={isPast}
-            onChange={({ currentTarget }) => change({ sessionReuse: currentTarget.checked })}
-          />
-          {changed && (
-            <Alert variant="light" color="blue" title="What saving will do">
-              <ul style={{ margin: 0, paddingLeft: 18 }}>
-                {effects.map((effect) => (
-                  <li key={effect}>{effect}</li>
-                ))}
-              </ul>
-            </Alert>
-          )}
+          <SettingsFields settings={settings} change={change} error={edit.error} />
+          {changed && <EffectsOf effects={effects} />}
           {(edited.committed !== undefined || edited.maximum !== undefined) && (
             <ScalingPreview draft={settings} groupId={group.groupId} />
           )}
@@ -132,3 +81,13 @@ export function SettingsPanel({ group }: OfGroup) {
     </Panel>
   );
 }
+
+const EffectsOf = ({ effects }: { readonly effects: readonly string[] }) => (
+  <Alert variant="light" color="blue" title="What saving will do">
+    <ul style={{ margin: 0, paddingLeft: 18 }}>
+      {effects.map((effect) => (
+        <li key={effect}>{effect}</li>
+      ))}
+    </ul>
+  </Alert>
+);

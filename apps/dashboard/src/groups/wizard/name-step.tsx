@@ -1,5 +1,6 @@
-import { Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { problemOf } from '../../api/api-problem.js';
+import { SessionReuseSwitch } from '../session-reuse-switch.js';
 import type { StepProps } from './steps.js';
 
 export const NameStep = ({ draft, change, faults, error }: StepProps) => (
@@ -24,11 +25,6 @@ export const NameStep = ({ draft, change, faults, error }: StepProps) => (
       error={problemOf(error, 'description')}
       onChange={({ currentTarget }) => change({ description: currentTarget.value })}
     />
-    <Switch
-      label="Reuse a Windows session in unattended mode"
-      description="Runs then share one session instead of getting a fresh one each."
-      checked={draft.sessionReuse}
-      onChange={({ currentTarget }) => change({ sessionReuse: currentTarget.checked })}
-    />
+    <SessionReuseSwitch checked={draft.sessionReuse} onChange={(sessionReuse) => change({ sessionReuse })} />
   </Stack>
 );
