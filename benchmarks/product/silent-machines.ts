@@ -3,6 +3,7 @@ import type { Enrolment, Machine, MachineProvider, MachineSpec } from '#provider
 /** Machines that are there as soon as they are asked for; whoever simulates the bots is told. */
 export class SilentMachines implements MachineProvider {
   readonly name = 'silent';
+  readonly accesses = ['agentAccount'] as const;
   readonly #machines = new Map<string, Machine>();
   onReady: (spec: MachineSpec) => void = () => undefined;
 

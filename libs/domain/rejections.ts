@@ -31,6 +31,7 @@ export type Rejections = {
   'group-has-open-runs': { readonly openRuns: number };
   'group-has-bots': { readonly bots: number };
   'group-limit-reached': Limit<'maximum'>;
+  'access-not-available': None;
   'bot-number-invalid': { readonly field: 'committed' | 'maximum' } & Limit<'minimum'>;
   'maximum-above-capacity': { readonly capacity: number };
   'maximum-above-limit': Limit<'limit'>;

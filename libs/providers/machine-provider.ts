@@ -7,6 +7,9 @@ export type MachineSpec = {
   readonly sessionReuse: boolean;
 };
 
+/** Named as in the configuration of a group: as the agent itself, as accounts that are given with each run, or as one made on the machine. */
+export type Access = 'agentAccount' | 'workOrSchoolAccount' | 'localAdminAccount';
+
 /** What the agent on the machine needs to find home. Never logged; handed over so that no other user of the machine can read it. */
 export type Enrolment = { readonly serverUrl: string; readonly token: string };
 
@@ -22,6 +25,8 @@ export type Machine = {
  */
 export interface MachineProvider {
   readonly name: string;
+  /** S44, X20: as whom flows can run on its machines. */
+  readonly accesses: readonly Access[];
   /**
    * Makes the machine and starts its agent, or resolves at once if it is there. `enrol` is called only if a machine is
    * really made. Resolves when the machine has been asked for, not when its agent has enrolled.

@@ -121,6 +121,11 @@ describe('CreateHostedGroup', () => {
       .when(create('a'), { facts: { ...facts, imageExists: false } })
       .thenRejected('image-not-found'));
 
+  it('X20 needs bots that can run flows as it wishes', () =>
+    given()
+      .when(create('a'), { facts: { ...facts, accessAvailable: false } })
+      .thenRejected('access-not-available'));
+
   it('I8 asked again, it is the same group; another wish under its id is refused', () => {
     given(created('a')).when(create('a'), now).then();
     given(created('a'))

@@ -15,13 +15,14 @@ type CreateHostedGroup = DataOf<HostedGroupsCommand, 'CreateHostedGroup'>;
 export function createHostedGroup(
   command: CreateHostedGroup,
   state: HostedGroupsState,
-  { policies, imageExists }: HostedGroupsFacts,
+  { policies, imageExists, accessAvailable }: HostedGroupsFacts,
   now: number,
 ): HostedGroupsEvent[] {
   const wish = { ...command, name: nameFrom(command.name), description: descriptionFrom(command.description) };
   const existing = state.groups[wish.groupId];
   if (existing) return isAsWished(existing, wish) ? [] : reject('idempotency-key-used');
   if (!imageExists) reject('image-not-found');
+  if (!accessAvailable) reject('access-not-available');
   refuseBeyondLimit(state, policies.maximumHostedGroups);
   refuseTakenName(state, wish.name);
   refuseUnfitMaximum(wish.maximum, state, policies);

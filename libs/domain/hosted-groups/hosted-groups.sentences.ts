@@ -56,6 +56,11 @@ export const hostedGroupsSentences = {
     whatToDo: ({ maximum }) =>
       `Delete a group first, or raise the policy maximumHostedGroups: it allows ${count(maximum, 'group')}.`,
   },
+  'access-not-available': {
+    status: 422,
+    title: 'The bots of this server can not run flows as such an account',
+    whatToDo: always('Choose agentAccount: flows then run as the bots themselves.'),
+  },
   'stale-configuration': {
     status: 412,
     title: 'The group has changed since you read it',

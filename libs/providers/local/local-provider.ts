@@ -21,6 +21,8 @@ export type LocalProviderOptions = {
 /** Bots as processes of this machine, each in a process group of its own, so that they outlive the server. */
 export class LocalProvider implements MachineProvider {
   readonly name = 'local';
+  /** Its agents are processes of the server's own account, which may start nothing as another. */
+  readonly accesses = ['agentAccount'] as const;
   private readonly program: AgentProgram;
   private readonly lanes = new Lanes();
 

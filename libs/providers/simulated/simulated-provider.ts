@@ -22,6 +22,7 @@ export type SimulatedProviderOptions = {
 /** Machines in memory, driven by nothing but the clock port. */
 export class SimulatedProvider implements MachineProvider {
   readonly name = 'simulated';
+  readonly accesses = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'] as const;
   private readonly cloud: SimulatedCloud;
   private readonly attempts = new Map<string, number>();
 

@@ -45,6 +45,7 @@ export class Machines {
     });
     this.provider = {
       name: 'simulated',
+      accesses: this.#simulated.accesses,
       create: (...given) => this.#simulated.create(...given),
       list: () => this.#simulated.list(),
       delete: (botId, signal) => {

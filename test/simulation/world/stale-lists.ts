@@ -9,6 +9,7 @@ export function staleLists(provider: MachineProvider, faults: Faults): MachinePr
   let before: readonly Machine[] = [];
   return {
     name: provider.name,
+    accesses: provider.accesses,
     create: (...given) => provider.create(...given),
     delete: (...given) => provider.delete(...given),
     list: async () => {

@@ -25,7 +25,7 @@ export class World {
   readonly bots = new Map<string, BotState>();
 
   inGroups(command: HostedGroupsCommand, activity = { openRuns: 0, lastActivityAt: null }): void {
-    const facts = { policies: defaultPolicies, imageExists: true, activity };
+    const facts = { policies: defaultPolicies, imageExists: true, accessAvailable: true, activity };
     this.groups = this.#decide(hostedGroupsDecider, this.groups, command, facts, 'hostedGroups');
   }
 

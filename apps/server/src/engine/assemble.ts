@@ -84,6 +84,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
       states,
       rows,
       secrets: parts.vault.secrets,
+      accesses: parts.provider?.accesses,
       table: tableNamed,
       group: async (groupId): Promise<GroupRow | undefined> => view.groups.get(groupId),
     },

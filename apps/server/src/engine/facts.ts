@@ -10,7 +10,7 @@ import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider
 import type { HostedGroupsCommand } from '#domain/hosted-groups/hosted-groups.commands.js';
 import type { HostedGroupsFacts } from '#domain/hosted-groups/hosted-groups.facts.js';
 import type { HostedGroup } from '#domain/hosted-groups/hosted-groups.state.js';
-import type { ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
+import type { GroupAccess, ImageVersion } from '#domain/hosted-groups/hosted-groups.events.js';
 import { imageDecider } from '#domain/image/image.decider.js';
 import { principalDecider } from '#domain/access/principal.decider.js';
 import { reject } from '#domain/rejections.js';
@@ -30,6 +30,8 @@ export type Sources = {
   readonly states: States;
   readonly rows: RowStore;
   readonly secrets: Pick<SecretStore, 'get'>;
+  /** As whom bots can run flows here; `undefined` where nothing is known of them. */
+  readonly accesses: readonly GroupAccess[] | undefined;
   table(projection: string): Table;
   /** Counts of a group, from memory where this process follows them. */
   group(groupId: string): Promise<GroupRow | undefined>;
@@ -54,6 +56,7 @@ export async function hostedGroupsFacts(sources: Sources, { data }: HostedGroups
   const row = 'groupId' in data ? await sources.group(data.groupId) : undefined;
   return {
     policies: await policiesOf(sources.states, environmentId),
+    accessAvailable: !('access' in data) || sources.accesses === undefined || sources.accesses.includes(data.access),
     imageExists: !('image' in data) || (await imageExists(sources.states, environmentId, data.image)),
     activity: { openRuns: (row?.queued ?? 0) + (row?.running ?? 0), lastActivityAt: row?.lastActivityAt ?? null },
   };

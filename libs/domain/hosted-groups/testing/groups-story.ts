@@ -12,6 +12,7 @@ export const image = { imageId: 'image-1', version: 1 };
 export const facts: HostedGroupsFacts = {
   policies: defaultPolicies,
   imageExists: true,
+  accessAvailable: true,
   activity: { openRuns: 0, lastActivityAt: null },
 };
 
