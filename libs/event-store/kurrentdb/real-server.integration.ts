@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, it, jest } from '@jest/globals';
+import { it, jest } from '@jest/globals';
 import { TickingClock } from '../contract/contract-case.js';
 import { eventStoreContract } from '../contract/event-store.contract.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.js';
@@ -10,11 +10,8 @@ jest.setTimeout(60_000);
 const url = process.env['EVENTSTORE_TEST_URL'];
 
 if (url === undefined) {
-  describe('a real EventStoreDB or KurrentDB', () => {
-    it('was not asked: EVENTSTORE_TEST_URL names none', () => {
-      process.stderr.write('EVENTSTORE_TEST_URL is not set: the suite over a real EventStoreDB was skipped\n');
-    });
-  });
+  const leftOut = it.skip;
+  leftOut('a real EventStoreDB or KurrentDB: needs EVENTSTORE_TEST_URL', () => {});
 } else {
   eventStoreContract('a real EventStoreDB or KurrentDB', async () => {
     const namespace = `test-${randomUUID()}`;
