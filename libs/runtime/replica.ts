@@ -44,6 +44,11 @@ export class Replica<Row> {
     return this.#rows.get(key)?.row as Row | undefined;
   }
 
+  /** Where the row was last changed. */
+  since(key: string): Position | undefined {
+    return this.#rows.get(key)?.from;
+  }
+
   async reaches(position: Position): Promise<void> {
     if (!isBefore(this.#position, position)) return;
     await new Promise<void>((resolve) => this.#waiters.push({ position, resolve }));

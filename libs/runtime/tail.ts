@@ -22,13 +22,15 @@ export class Tail {
   constructor(
     private readonly store: EventStore,
     private readonly signal: AbortSignal,
+    /** Keeps following going where the store fails it. */
+    private readonly keepOn: (follow: () => Promise<void>) => Promise<void> = (follow) => follow(),
   ) {}
 
   /** Follows the log from its present head. Resolves once the head is known; goes on until the signal aborts. */
   async start(): Promise<void> {
     this.#from = this.#to = await this.store.head();
     this.signal.addEventListener('abort', () => this.#arrival.resolve(), { once: true });
-    void this.#follow();
+    void this.keepOn(() => this.#follow());
   }
 
   /** Shown each batch of new events as it arrives, before any runner is. Listeners must not throw. */
@@ -80,7 +82,7 @@ export class Tail {
   }
 
   async #follow(): Promise<void> {
-    for await (const { events, position } of this.store.subscribeAll(this.#from, { signal: this.signal })) {
+    for await (const { events, position } of this.store.subscribeAll(this.#to, { signal: this.signal })) {
       if (events.length === 0) continue;
       for (const event of events) this.#events.push(event);
       this.#to = position;

@@ -1,6 +1,9 @@
 import type { Lease } from '#runtime/leases.js';
 import type { LosableBot, Session, Sessions, Taking } from '#runtime/sessions.js';
 
+/** How old what other processes' bots have said may be before anything is planned with it. */
+export const FRESH_MS = 1_000;
+
 /**
  * The sessions of this process's bots as they were last seen, and who waits for a change of one. The row store stays the judge:
  * every taking is a compare-and-set there; the board only saves the dispatcher from asking.
@@ -9,6 +12,7 @@ export class SessionBoard {
   readonly #seen = new Map<string, Session>();
   readonly #waiting = new Map<string, Set<() => void>>();
   readonly #offered: (() => void)[] = [];
+  #refreshedAt = 0;
 
   constructor(private readonly sessions: Sessions) {}
 
@@ -39,6 +43,13 @@ export class SessionBoard {
       else this.#seen.delete(botId);
     }
     return taken;
+  }
+
+  /** The log says that the claim was taken for this run, maybe by another process. */
+  assigned({ botId, claim, runId }: { readonly botId: string; readonly claim: number; readonly runId: string }): void {
+    const seen = this.#seen.get(botId);
+    if (seen?.claim !== claim || seen.taken !== undefined) return;
+    this.#seen.set(botId, { ...seen, taken: { for: 'run', runId } });
   }
 
   /** Frees what was taken for this run; a taking that has come since stays. */
@@ -79,6 +90,13 @@ export class SessionBoard {
 
   all(): Session[] {
     return [...this.#seen.values()];
+  }
+
+  /** As {@link refresh}, unless that was just done. */
+  async freshen(now: number): Promise<void> {
+    if (now - this.#refreshedAt < FRESH_MS) return;
+    this.#refreshedAt = now;
+    await this.refresh();
   }
 
   /** Reads what other processes' bots have said. An offer that came in meanwhile is newer than what was read. */

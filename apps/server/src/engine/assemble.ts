@@ -1,17 +1,20 @@
 import type { Clock } from '#kernel/clock.js';
 import type { Ids } from '#kernel/ids.js';
-import type { Recorded } from '#kernel/message.js';
+import type { DataOf, Recorded } from '#kernel/message.js';
+import type { RunEvent } from '#domain/run/run.events.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
+import { keepOn } from '#runtime/keep-on.js';
 import { whileHolding, type Log } from '#runtime/leaseholder.js';
 import type { RowStore } from '#runtime/row-store.js';
 import type { Skips } from '#runtime/skips.js';
 import { States } from '#runtime/states.js';
 import { Tail } from '#runtime/tail.js';
+import { untilAborted } from '#runtime/until-aborted.js';
 import type { Vault } from '#vault/vault.js';
 import { SessionBoard } from '../agent-gateway/session-board.js';
 import { FleetView } from '../orchestrator/fleet-view.js';
@@ -70,7 +73,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   const installationId = await installation(store, parts.installationId);
 
   const board = new SessionBoard(rows.sessions);
-  const tail = new Tail(store, signal);
+  const tail = new Tail(store, signal, (follow) => keepOn(parts, 'tail of the log', signal, follow));
   const states = new States(store, rows.snapshots);
   tail.listen((events) => states.observe(events));
   tail.listen((events) => events.forEach((event) => tellBot(board, event)));
@@ -148,7 +151,7 @@ type Setting = {
   readonly skips: Skips;
 };
 
-/** The view must stand before anything is planned or refused by its counts. */
+/** The view must stand before anything is refused by its counts, and be where the log ended at the start before anything is planned. */
 function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: EngineParts['runs'], setting: Setting) {
   const { tail, board, signal, folds, skips } = setting;
   const orchestrator = new Orchestrator({ ...parts, tail, engine, view, board, skips });
@@ -156,10 +159,19 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
     await view.load();
     await board.refresh();
   })();
-  const over = loaded.then(async () => {
-    const following = view.follow(signal, (events) => orchestrator.moved(events));
-    await Promise.all([following, runs.orchestrator ? orchestrator.run(signal) : undefined]);
+  const following = loaded.then(() =>
+    view.follow(
+      signal,
+      (events) => orchestrator.moved(events),
+      (follow) => keepOn(parts, 'view of the fleet', signal, follow),
+    ),
+  );
+  // What was decided before a crash may stand in the log and in no row yet: planned without it, it would be decided twice.
+  const planning = loaded.then(async () => {
+    await untilAborted(view.reaches(tail.position), signal);
+    if (runs.orchestrator && !signal.aborted) await orchestrator.run(signal);
   });
+  const over = Promise.all([following, planning]);
   over.catch((error: unknown) =>
     parts.log.error({ err: error }, 'the orchestrator ended; this server does no more by itself'),
   );
@@ -173,8 +185,10 @@ function beginView(view: FleetView, engine: Engine, parts: EngineParts, runs: En
   return { ready, over, agendas: orchestrator.folds };
 }
 
-/** A bot that waits for an answer looks again at whatever happens to it. */
-function tellBot(board: SessionBoard, { data }: Recorded): void {
-  const { botId } = data as { botId?: unknown };
-  if (typeof botId === 'string') board.tell(botId);
+/** A bot that waits for an answer looks again at whatever happens to it, also by the hand of another server. */
+function tellBot(board: SessionBoard, event: Recorded): void {
+  const { botId } = event.data as { botId?: unknown };
+  if (typeof botId !== 'string') return;
+  if (event.type === 'RunAssigned') board.assigned(event.data as DataOf<RunEvent, 'RunAssigned'>);
+  board.tell(botId);
 }

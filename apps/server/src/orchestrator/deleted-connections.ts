@@ -7,7 +7,7 @@ import type { ConnectionRow } from '#projections/connections/connections.project
 import type { Engine } from '../engine/engine.js';
 import { credentialReference } from '../engine/references.js';
 import type { FleetView } from './fleet-view.js';
-import { order } from './orders.js';
+import { order, orderAll, ORDERS_PER_PASS } from './orders.js';
 
 const ANY_CREDENTIAL = credentialReference('');
 
@@ -24,9 +24,10 @@ export class DeletedConnections {
     private readonly actor: string,
   ) {}
 
-  async end(): Promise<void> {
+  /** Whether that is all; the next call goes on with the rest. */
+  async end(signal: AbortSignal): Promise<boolean> {
     const deleted = this.view.connections.values().filter(({ status }) => status === 'deleted');
-    if (deleted.length === 0) return;
+    if (deleted.length === 0) return true;
     const credentials = await this.#credentialsOf(deleted);
     const waiting = this.#waitingBy(new Set(deleted.map(({ connectionId }) => connectionId)));
     for (const connection of deleted) {
@@ -34,11 +35,15 @@ export class DeletedConnections {
       const credentialId = credentials.get(connectionId) ?? null;
       const started = credentialId === null ? [] : await this.#startedBy(connection);
       const openRuns = [...(waiting.get(connectionId) ?? []), ...started];
-      for (const step of planConnectionDeletion({ credentialId, openRuns })) {
-        if (step.kind === 'cancelRun') await this.#cancel(connection, step.runId);
-        else await this.engine.secrets.remove(credentialReference(step.credentialId));
-      }
+      const steps = planConnectionDeletion({ credentialId, openRuns });
+      await orderAll(steps.slice(0, ORDERS_PER_PASS), signal, (step) =>
+        step.kind === 'cancelRun'
+          ? this.#cancel(connection, step.runId)
+          : this.engine.secrets.remove(credentialReference(step.credentialId)),
+      );
+      if (steps.length > ORDERS_PER_PASS) return false;
     }
+    return true;
   }
 
   /** What the secret store still holds of theirs; asked only while one of them may have something there. */

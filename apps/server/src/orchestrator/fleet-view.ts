@@ -72,9 +72,13 @@ export class FleetView {
     await Promise.all(this.#replicas.map((replica) => replica.load()));
   }
 
-  /** Follows the log, telling once per replica and batch which events came. */
-  async follow(signal: AbortSignal, moved: (events: readonly Recorded[]) => void): Promise<void> {
-    await Promise.all(this.#replicas.map((replica) => replica.follow(signal, moved)));
+  /** Follows the log, telling once per replica and batch which events came. What interrupts one is told to `keepOn`. */
+  async follow(
+    signal: AbortSignal,
+    moved: (events: readonly Recorded[]) => void,
+    keepOn: (follow: () => Promise<void>) => Promise<void> = (follow) => follow(),
+  ): Promise<void> {
+    await Promise.all(this.#replicas.map((replica) => keepOn(() => replica.follow(signal, moved))));
   }
 
   /** Resolves when everything up to the position is in view. */

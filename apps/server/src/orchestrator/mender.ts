@@ -1,17 +1,19 @@
 import type { RunState } from '#domain/run/run.state.js';
+import { hostedGroupsDecider } from '#domain/hosted-groups/hosted-groups.decider.js';
 import { runDecider } from '#domain/run/run.decider.js';
 import { streamOf } from '#domain/streams.js';
 import { planGroupDeletion, type EndingGroup } from '#planning/group-deletion.plan.js';
 import { planDispatchMends, type TakenRun } from '#planning/mend-dispatch.plan.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
+import { NO_STREAM } from '#event-store/event-store.js';
+import type { Lease } from '#runtime/leases.js';
 import type { Session } from '#runtime/sessions.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
 import { DeletedConnections } from './deleted-connections.js';
-import { DISPATCHER } from './dispatcher.js';
 import type { FleetView } from './fleet-view.js';
-import { order } from './orders.js';
+import { order, orderAll, ORDERS_PER_PASS } from './orders.js';
 
 export const MEND_EVERY_MS = 5_000;
 export const MENDER = 'mend';
@@ -32,11 +34,10 @@ export class Mender {
     this.#deletedConnections = new DeletedConnections(engine, view, MENDER);
   }
 
-  readonly pass = async (): Promise<{ nextAt: number | undefined }> => {
+  readonly pass = async (_: Lease, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
     await this.#mendSessions();
-    await this.#endGroups();
-    await this.#deletedConnections.end();
-    return { nextAt: undefined };
+    const isDone = (await this.#endGroups(signal)) && (await this.#deletedConnections.end(signal));
+    return { nextAt: isDone ? undefined : this.engine.clock.now() };
   };
 
   async #mendSessions(): Promise<void> {
@@ -46,10 +47,11 @@ export class Mender {
       const forRuns = mine.flatMap(({ botId, claim, taken }) =>
         taken?.for === 'run' ? [{ botId, claim, runId: taken.runId }] : [],
       );
-      const runs = await Promise.all(forRuns.map(({ runId }) => this.#run(environmentId, runId)));
-      for (const mend of planDispatchMends(forRuns, runs.flat())) {
+      const runs = (await Promise.all(forRuns.map(({ runId }) => this.#run(environmentId, runId)))).flat();
+      const revisions = new Map(runs.map(({ runId, revision }) => [runId, revision]));
+      for (const mend of planDispatchMends(forRuns, runs)) {
         if (mend.kind === 'free') await this.board.free(mend.botId, mend.claim, mend.runId);
-        else await this.#assignAgain(environmentId, mend);
+        else await this.#assignAgain(environmentId, mend, revisions.get(mend.runId) ?? NO_STREAM);
       }
       await this.#retireAgain(environmentId, mine);
     }
@@ -63,18 +65,19 @@ export class Mender {
     return taken.filter((session) => now - (this.#seen.get(key(session)) ?? now) >= UNDER_WAY_MS);
   }
 
-  async #run(environmentId: string, runId: string): Promise<TakenRun[]> {
-    const { state } = await this.engine.states.refresh(runDecider, streamOf('run', environmentId, runId));
-    return state.status === 'absent' ? [] : [{ runId, status: state.status, ...turnOf(state) }];
+  async #run(environmentId: string, runId: string): Promise<(TakenRun & { readonly revision: number })[]> {
+    const { state, revision } = await this.engine.states.refresh(runDecider, streamOf('run', environmentId, runId));
+    return state.status === 'absent' ? [] : [{ runId, revision, status: state.status, ...turnOf(state) }];
   }
 
   async #assignAgain(
     environmentId: string,
     { runId, botId, claim }: { runId: string; botId: string; claim: number },
+    revision: number,
   ): Promise<void> {
     const image = this.view.bots.get(botId)?.image ?? undefined;
     const command = image && ({ type: 'AssignRun', data: { environmentId, runId, botId, claim, image } } as const);
-    const carried = command && (await order(this.engine, DISPATCHER, command, [runId, botId, claim]));
+    const carried = command && (await order(this.engine, MENDER, command, [runId, botId, claim, revision]));
     if (carried === undefined || 'refused' in carried) await this.board.free(botId, claim, runId);
     this.board.tell(botId);
   }
@@ -92,18 +95,27 @@ export class Mender {
   }
 
   /** X13: the queued runs of a group that ends are cancelled, the running ones finish, its bots go, then it is deleted. */
-  async #endGroups(): Promise<void> {
+  async #endGroups(signal: AbortSignal): Promise<boolean> {
     for (const group of this.view.groups.values()) {
       if (group.status === 'active' || (group.status === 'deleted' && group.queued === 0)) continue;
       const { environmentId, groupId, configuration } = group;
-      for (const step of planGroupDeletion(this.#ending(group, group.status))) {
-        const [command, because] =
-          step.kind === 'cancelRun'
-            ? [cancelOf(environmentId, step.runId), [step.runId]]
-            : [finishOf(environmentId, groupId), [groupId, configuration]];
-        await order(this.engine, MENDER, command, because);
-      }
+      const steps = planGroupDeletion(this.#ending(group, group.status));
+      // One that was restored may not show so yet.
+      if (steps.length === 0 || (await this.#isActive(group))) continue;
+      await orderAll(steps.slice(0, ORDERS_PER_PASS), signal, (step) =>
+        step.kind === 'cancelRun'
+          ? order(this.engine, MENDER, cancelOf(environmentId, step.runId), [step.runId])
+          : order(this.engine, MENDER, finishOf(environmentId, groupId), [groupId, configuration]),
+      );
+      if (steps.length > ORDERS_PER_PASS) return false;
     }
+    return true;
+  }
+
+  async #isActive({ environmentId, groupId }: GroupRow): Promise<boolean> {
+    const stream = streamOf('hostedGroups', environmentId);
+    const { state } = await this.engine.states.refresh(hostedGroupsDecider, stream);
+    return state.groups[groupId]?.status === 'active';
   }
 
   #ending({ groupId, running }: GroupRow, status: EndingGroup['status']): EndingGroup {

@@ -6,11 +6,11 @@ import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { CommandContext } from '#runtime/handle.js';
 import { ReconcilerRunner, type Pass } from '#runtime/reconciler-runner.js';
 import { sagaRunner } from '#runtime/saga-runner.js';
-import type { SessionBoard } from '../agent-gateway/session-board.js';
+import { FRESH_MS, type SessionBoard } from '../agent-gateway/session-board.js';
 import type { HostlerCommand } from '../engine/command-table.js';
 import type { Engine } from '../engine/engine.js';
 import { machineFold } from '../engine/tables.js';
-import { DISPATCHER, Dispatcher, REFRESH_SESSIONS_MS } from './dispatcher.js';
+import { DISPATCHER, Dispatcher } from './dispatcher.js';
 import { keepLocalAdminPassword } from './local-admin.js';
 import type { FleetView } from './fleet-view.js';
 import { attendToMachines } from './machines.js';
@@ -48,12 +48,18 @@ export class Orchestrator {
       await keepLocalAdminPassword(engine.secrets, command as HostlerCommand);
       return engine.execute(command as HostlerCommand, context);
     };
+    const onFreshBoard =
+      (pass: Pass): Pass =>
+      async (lease, signal) => {
+        await board.freshen(parts.clock.now());
+        return pass(lease, signal);
+      };
     const reconciler = (name: string, everyMs: number, pass: Pass, pauseMs = 0) =>
-      new ReconcilerRunner(parts, { name, everyMs, pass, pauseMs });
+      new ReconcilerRunner(parts, { name, everyMs, pauseMs, pass: onFreshBoard(pass) });
 
     this.sagas = sagas.map((saga) => sagaRunner(parts, saga, execute));
     this.#effects = provider === undefined ? [] : [machineRunner(parts, provider)];
-    const dispatch = reconciler(DISPATCHER, REFRESH_SESSIONS_MS, new Dispatcher(engine, view, board).pass);
+    const dispatch = reconciler(DISPATCHER, FRESH_MS, new Dispatcher(engine, view, board).pass);
     const scale = reconciler(SCALER, SCALE_EVERY_MS, new Scaler(engine, view, board).pass, SCALE_PAUSE_MS);
     const mend = reconciler(MENDER, MEND_EVERY_MS, new Mender(engine, view, board).pass, SCALE_PAUSE_MS);
     const watch =

@@ -34,6 +34,20 @@ export async function order(
   }
 }
 
+/** So many orders are on their way at once; and a pass gives no more than these, so that nothing else waits long for its turn. */
+const ORDERS_AT_ONCE = 64;
+export const ORDERS_PER_PASS = 1_024;
+
+/** Gives many orders, until the signal aborts: whoever has lost the lease has no more to say. */
+export async function orderAll<Item>(
+  items: readonly Item[],
+  signal: AbortSignal,
+  give: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  for (let at = 0; at < items.length && !signal.aborted; at += ORDERS_AT_ONCE)
+    await Promise.all(items.slice(at, at + ORDERS_AT_ONCE).map(give));
+}
+
 /** The later of two places in the log. */
 export const later = (a: Position | undefined, b: Position | undefined): Position | undefined =>
   a === undefined || (b !== undefined && b > a) ? b : a;

@@ -13,11 +13,14 @@ import { order } from './orders.js';
 /** How often signs of life are looked for. */
 export const WATCH_EVERY_MS = 2_000;
 export const WATCHER = 'watch';
+/** Passes that are further apart were not late but away: with their process, or with the database that signs of life are written to. */
+const AWAY_MS = 30_000;
 
 /** Finds bots that are lost, by proof or by silence, and machines that nobody owns (I11). */
 export class Watcher {
   #suspects: ReadonlyMap<string, number> = new Map();
-  readonly #upSince: number;
+  #upSince: number;
+  #lastPassAt: number;
 
   constructor(
     private readonly engine: Pick<Engine, 'execute' | 'clock' | 'states'>,
@@ -25,18 +28,20 @@ export class Watcher {
     private readonly board: SessionBoard,
     private readonly provider: MachineProvider,
   ) {
-    this.#upSince = engine.clock.now();
+    this.#upSince = this.#lastPassAt = engine.clock.now();
   }
 
   readonly pass = async (lease: Lease, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
     // What was seen is judged by the time before it was read: the process may have stood still since (I10).
     const seenAt = this.engine.clock.now();
+    if (seenAt - this.#lastPassAt > AWAY_MS) this.#upSince = seenAt;
     const machines = await this.provider.list();
     await this.board.refresh();
     const bots = this.view.bots.values();
     await this.#endLost(lease, machines, bots, seenAt);
     await this.#removeOrphans(machines, bots, signal);
     await this.#forgetSessions(bots);
+    this.#lastPassAt = this.engine.clock.now();
     return { nextAt: undefined };
   };
 

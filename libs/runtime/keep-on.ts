@@ -1,0 +1,28 @@
+import type { Clock } from '#kernel/clock.js';
+import { backoffMs } from './backoff.js';
+import type { Log } from './leaseholder.js';
+
+/** The longest pause: what has come back is soon noticed. */
+const LONGEST_PAUSE_MS = 5_000;
+/** Work that has gone on for so long has got over whatever interrupted it before: the next pause is a short one again. */
+const STEADY_MS = 60_000;
+
+/** Runs work that is to go on until the signal aborts. Where it fails, the error is logged, and it begins again after a pause. */
+export async function keepOn(
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  name: string,
+  signal: AbortSignal,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures += 1) {
+    const began = clock.now();
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (clock.now() - began >= STEADY_MS) failures = 0;
+      log.warn({ work: name, err: error }, 'interrupted; trying again after a pause');
+      await clock.waitUntil(clock.now() + Math.min(LONGEST_PAUSE_MS, backoffMs(failures)), signal);
+    }
+  }
+}
