@@ -66,10 +66,11 @@ const isPolicyName = (policy: string): policy is PolicyName => Object.hasOwn(pol
 
 /** Asked before a value is stored, and again as its event is decided. */
 export function refuseUnfitSecretName(name: string): void {
-  if (!SECRET_NAME.test(name) || name.length > MAX_SECRET_NAME_CHARACTERS) {
-    reject('secret-name-invalid', { maximumCharacters: MAX_SECRET_NAME_CHARACTERS });
-  }
+  if (!isSecretName(name)) reject('secret-name-invalid', { maximumCharacters: MAX_SECRET_NAME_CHARACTERS });
 }
+
+export const isSecretName = (name: string): boolean =>
+  SECRET_NAME.test(name) && name.length <= MAX_SECRET_NAME_CHARACTERS;
 
 /** Setting it again is another value, and so another event: the value itself is never seen here. */
 function setSecret({ environmentId, name }: On<'SetSecret'>, { secrets }: Existing): EnvironmentEvent[] {
