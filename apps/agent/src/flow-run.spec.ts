@@ -84,7 +84,9 @@ describe('a flow under way', () => {
 
   describe('for longer than a timer can be set', () => {
     const days = (count: number) => count * 86_400_000;
-    afterEach(() => jest.useRealTimers());
+    afterEach(() => {
+      jest.useRealTimers();
+    });
 
     it('I4 is ended at its deadline of 28 days, not before', () => {
       jest.useFakeTimers({ doNotFake: ['setInterval', 'clearInterval', 'performance'] });
