@@ -5,7 +5,7 @@ import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import { capacityState } from '../capacity/capacity-state.js';
 import type { ChangeEnvironmentData, EnvironmentView } from '../generated/api.gen.js';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 import { Figure } from '../ui/figure.js';
 import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
@@ -15,7 +15,7 @@ import { consequencesOf } from './consequences.js';
 
 /** S10: how many bots may run in parallel. */
 export function CapacityPanel() {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const { data, error, isLoading } = useAnswer(environment);
   const [wanted, setWanted] = useState<number>();
   const change = useCommand<ChangeEnvironmentData, EnvironmentView>('PATCH', '/api/v1/environments/{environmentId}');

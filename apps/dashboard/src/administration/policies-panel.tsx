@@ -4,7 +4,7 @@ import { environment } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import type { ChangeEnvironmentData, EnvironmentView } from '../generated/api.gen.js';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -35,7 +35,7 @@ export function PoliciesPanel() {
 }
 
 function PolicyField({ name, policy }: { readonly name: string; readonly policy: PolicyView }) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const [typed, setTyped] = useState(sayPolicy(name, policy.value));
   const change = useCommand<ChangeEnvironmentData, EnvironmentView>('PATCH', '/api/v1/environments/{environmentId}');
   const value = valueFrom(name, typed);

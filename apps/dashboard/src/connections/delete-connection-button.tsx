@@ -6,13 +6,13 @@ import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import type { ConnectionView, DeleteConnectionData } from '../generated/api.gen.js';
 import { count } from '../groups/group-words.js';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 
 type OfConnection = { readonly connection: ConnectionView };
 
 export function DeleteConnectionButton({ connection }: OfConnection) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const [asking, setAsking] = useState(false);
   if (isPast || connection.status !== 'active') return null;
   return (

@@ -3,7 +3,7 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { CancelRunData, RunView } from '../generated/api.gen.js';
-import { usePast } from '../time-travel/past.js';
+import { useIsPast } from '../time-travel/past.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { isCancellable } from './run-states.js';
 
@@ -14,7 +14,7 @@ type CancelRunButtonProps = {
 
 /** P2: one that waits ends at once; one that runs is told to end, and ended by force after a while. */
 export function CancelRunButton({ run, compact = false }: CancelRunButtonProps) {
-  const isPast = usePast() !== undefined;
+  const isPast = useIsPast();
   const [asking, setAsking] = useState(false);
   if (isPast || !isCancellable(run.status)) return null;
   const ask = (): void => setAsking(true);

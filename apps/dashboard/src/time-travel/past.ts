@@ -12,3 +12,5 @@ export type Past = {
 export const PastContext = createContext<Past | undefined>(undefined);
 
 export const usePast = (): Past | undefined => useContext(PastContext);
+/** Whether a page shows the past, where nothing can be changed. What stands round the pages asks `useMoment`. */
+export const useIsPast = (): boolean => usePast() !== undefined;

@@ -1,9 +1,9 @@
 import { Badge, Tooltip } from '@mantine/core';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 
 /** Marks what is kept once, and so is shown as it is today, on a page of the past. */
 export function AsOfToday() {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   if (!isPast) return null;
   return (
     <Tooltip label="Logs, inputs, outputs and people's names are kept once, not for every moment: this is how it is today.">

@@ -1,7 +1,7 @@
 import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Icon } from '@tabler/icons-react';
-import { usePast } from '../time-travel/past.js';
+import { useIsPast } from '../time-travel/past.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 
 type AskButtonProps = {
@@ -22,7 +22,7 @@ type AskButtonProps = {
 
 /** A small button in a row that asks before it acts. Nothing in the past. */
 export function AskButton({ icon: Picture, label, name, command, onConfirm, children, ...dialog }: AskButtonProps) {
-  const isPast = usePast() !== undefined;
+  const isPast = useIsPast();
   const [asking, setAsking] = useState(false);
   const close = (): void => setAsking(false);
   if (isPast) return null;

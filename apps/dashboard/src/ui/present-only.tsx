@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 
 /** The past can't be changed: what would change something is not there while it is shown. */
 export function PresentOnly({ children }: { readonly children: ReactNode }) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   return isPast ? null : <>{children}</>;
 }

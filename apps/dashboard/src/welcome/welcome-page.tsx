@@ -3,7 +3,7 @@ import { IconCheck, IconCircle } from '@tabler/icons-react';
 import { connections, flows, hostedGroups, runs } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useEnvironmentId } from '../shell/environment.js';
-import { useMoment } from '../time-travel/moment.js';
+import { useIsPast } from '../time-travel/past.js';
 import { LinkButton } from '../ui/link-button.js';
 import { Page } from '../ui/page.js';
 import { Panel } from '../ui/panel.js';
@@ -14,7 +14,7 @@ import { useFirstRun } from './use-first-run.js';
 /** From nothing to a first successful run: by one press, or step by step. */
 export function WelcomePage() {
   const environmentId = useEnvironmentId();
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 1 } });
   const known = useAnswer(flows, { query: { limit: 1 } });
   const ways = useAnswer(connections, { query: { status: 'active', limit: 1 } });

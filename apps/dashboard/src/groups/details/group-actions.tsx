@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPhotoUp, IconRestore, IconSettings, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { StartRunButton } from '../../runs/start/start-run-button.js';
-import { useMoment } from '../../time-travel/moment.js';
+import { useIsPast } from '../../time-travel/past.js';
 import { useRemembered } from '../../ui/use-remembered.js';
 import { DeleteGroupDialog } from './delete-group-dialog.js';
 import type { OfGroup } from './of-group.js';
@@ -13,7 +13,7 @@ type Dialog = 'image' | 'delete' | 'restore';
 
 /** What can be done to a group, at the top of its page as S71, S77 and S78 name it; nothing in the past. */
 export function GroupActions({ group }: OfGroup) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const [, setTab] = useRemembered('tab', 'queue');
   const [dialog, setDialog] = useState<Dialog>();
   const close = (): void => setDialog(undefined);

@@ -1,6 +1,6 @@
 import { NumberInput, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { problemOf } from '../../api/api-problem.js';
-import { useMoment } from '../../time-travel/moment.js';
+import { useIsPast } from '../../time-travel/past.js';
 import { SessionReuseSwitch } from '../session-reuse-switch.js';
 import type { Settings } from './settings-effects.js';
 
@@ -14,7 +14,7 @@ const whole = (value: string | number): number => Math.trunc(Number(value));
 
 /** S70: read where the past is shown, as nothing there can change. */
 export function SettingsFields({ settings, change, error }: SettingsFieldsProps) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   return (
     <>
       <TextInput

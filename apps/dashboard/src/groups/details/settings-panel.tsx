@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
 import type { EditHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
-import { useMoment } from '../../time-travel/moment.js';
+import { useIsPast } from '../../time-travel/past.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { ScalingPreview } from '../wizard/scaling-preview.js';
@@ -21,7 +21,7 @@ const settingsOf = ({ name, description, sessionReuse, committed, maximum }: Hos
 
 /** S70, S78: what the group is, editable, with what an edit will do. */
 export function SettingsPanel({ group }: OfGroup) {
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const [edited, setEdited] = useState<Partial<Settings>>({});
   const [seen, setSeen] = useState(group.configuration);
   const edit = useCommand<EditHostedGroupData, HostedGroupView>(

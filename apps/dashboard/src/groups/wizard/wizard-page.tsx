@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
 import type { CreateHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
 import { useEnvironmentId } from '../../shell/environment.js';
-import { useMoment } from '../../time-travel/moment.js';
+import { useIsPast } from '../../time-travel/past.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
@@ -23,7 +23,7 @@ import './wizard.css';
 export function WizardPage() {
   const environmentId = useEnvironmentId();
   const navigate = useNavigate();
-  const { isPast } = useMoment();
+  const isPast = useIsPast();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [step, setStep] = useState(0);
   const [tried, setTried] = useState(false);
