@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOrWords, errorCode } from '../error-code.js';
 import { exitCode } from '../exit-code.js';
 import { Failure } from '../failure.js';
 
@@ -18,7 +19,7 @@ export function holdDemoLock(folder: string): DemoLock {
     }
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const code = codeOrWords(error);
     throw new Failure(
       exitCode.refused,
       `The folder ${folder} can't be written (${code}): choose another with --data.`,
@@ -36,7 +37,7 @@ function take(lock: string): boolean {
     linkSync(draft, lock);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -56,7 +57,7 @@ function isAlive({ pid, startedAt }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    if (errorCode(error) !== 'EPERM') return false;
   }
   return startOf(pid) === startedAt;
 }

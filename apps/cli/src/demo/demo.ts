@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { codeOrWords } from '../error-code.js';
 import { Context } from '../context.js';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { Failure } from '../failure.js';
@@ -51,7 +52,7 @@ function makeFolder(folder: string): string {
     mkdirSync(folder, { recursive: true });
     return folder;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const code = codeOrWords(error);
     throw new Failure(exitCode.refused, `The folder ${folder} can't be made (${code}): choose another with --data.`, {
       cause: error,
     });

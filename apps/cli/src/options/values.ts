@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { codeOrWords } from '../error-code.js';
 import { wrongUsage } from '../failure.js';
 
 /** A whole number of an option; commander hands over the text. */
@@ -34,7 +35,7 @@ function textIn(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw wrongUsage(`${file} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+    throw wrongUsage(`${file} can't be read (${codeOrWords(error)}).`);
   }
 }
 
