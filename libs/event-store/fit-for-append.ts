@@ -2,7 +2,7 @@ import type { NewEvent } from '#kernel/message.js';
 import { MAX_BYTES_PER_APPEND, MAX_EVENTS_PER_APPEND, NO_STREAM, UnfitEvent } from './event-store.js';
 
 /** The longest name of a stream or a type: what an index of any store can carry, with room to spare. */
-export const MAX_NAME_BYTES = 1_000;
+const MAX_NAME_BYTES = 1_000;
 /** Revisions are 32-bit integers in every store; an append must not lead beyond. */
 const MAX_EXPECTED_REVISION = 2 ** 31 - 1 - MAX_EVENTS_PER_APPEND;
 /** What `,"recordedAt":1764000000000` will add to an event. */

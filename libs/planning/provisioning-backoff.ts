@@ -1,7 +1,7 @@
 import type { FleetGroup, FleetPolicies } from './fleet.js';
 
 /** However often it failed, a group tries again within this time. */
-export const LONGEST_BACKOFF_MS = 6 * 60 * 60 * 1_000;
+const LONGEST_BACKOFF_MS = 6 * 60 * 60 * 1_000;
 
 /**
  * X10: whether a group may make bots. After one failure and its replacements it backs off; when the time has passed it may

@@ -4,7 +4,7 @@ import type { Table } from './row-store.js';
 import { fits } from './table-columns.js';
 
 /** The longest page of any list. */
-export const MAX_ROWS_PER_PAGE = 10_000;
+const MAX_ROWS_PER_PAGE = 10_000;
 
 /** A query that its table can't answer; `field` names what is wrong with it. */
 export class UnfitQuery extends TypeError {

@@ -34,7 +34,7 @@ export function findServer(options: ServerOptions, variables: Variables): Server
 }
 
 /** `undefined` where no server has run yet, or another user's has. */
-export function credentialsIn(folder: string): Credentials | undefined {
+function credentialsIn(folder: string): Credentials | undefined {
   try {
     return JSON.parse(readFileSync(join(folder, 'credentials'), 'utf8')) as Credentials;
   } catch {

@@ -16,7 +16,7 @@ export async function* liveEvents(response: Response): AsyncGenerator<LiveEvent>
 }
 
 /** `undefined` for what carries no data, such as a comment that only keeps the connection alive. */
-export function parseEvent(block: string): LiveEvent | undefined {
+function parseEvent(block: string): LiveEvent | undefined {
   const fields = new Map<string, string[]>();
   for (const line of block.split('\n')) {
     const [, name = '', value = ''] = /^([^:]*)(?:: ?(.*))?$/.exec(line) ?? [];

@@ -8,7 +8,7 @@ export type StoreAddress =
   | { readonly kind: 'kurrentdb'; readonly url: string };
 
 /** Its port may be another one after each start, so it is called by this name. */
-export const EMBEDDED = 'embedded';
+const EMBEDDED = 'embedded';
 
 /** Reads `postgres://…`, `kurrentdb://…` or `esdb://…`, `embedded`, or the name of a variable that holds one of them. */
 export async function storeAddress(

@@ -54,18 +54,13 @@ export const run = endpoint<api.GetRunData, api.GetRunResponses[200]>(
   '/api/v1/environments/{environmentId}/runs/{runId}',
   'runs',
 );
-/** Inputs, outputs and events of a run are as of today, whatever moment the page shows: they are kept once. */
+/** Inputs and outputs of a run are as of today, whatever moment the page shows: they are kept once. */
 export const runInputs = endpoint<api.GetRunInputsData, unknown>(
   '/api/v1/environments/{environmentId}/runs/{runId}/inputs',
   'none',
 );
 export const runOutputs = endpoint<api.GetRunOutputsData, unknown>(
   '/api/v1/environments/{environmentId}/runs/{runId}/outputs',
-  'none',
-  'runs',
-);
-export const runEvents = endpoint<api.GetRunEventsData, api.GetRunEventsResponses[200]>(
-  '/api/v1/environments/{environmentId}/runs/{runId}/events',
   'none',
   'runs',
 );

@@ -12,7 +12,7 @@ export type Reach = {
 let reach: Reach = { server: 'here', awaySince: undefined, news: 'polling', lagMs: undefined };
 const listeners = new Set<() => void>();
 
-export const reachNow = (): Reach => reach;
+const reachNow = (): Reach => reach;
 export const useReach = (): Reach => useSyncExternalStore(subscribe, reachNow);
 /** By which way news come, for who need not know that each answer has another lag. */
 export const useNewsBy = (): Reach['news'] => useSyncExternalStore(subscribe, () => reach.news);

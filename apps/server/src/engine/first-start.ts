@@ -8,7 +8,7 @@ import type { Engine } from './engine.js';
 
 export const DEFAULT_ENVIRONMENT = 'default';
 /** S17. */
-export const DEFAULT_IMAGE_NAME = 'Default Windows Desktop Image';
+const DEFAULT_IMAGE_NAME = 'Default Windows Desktop Image';
 const ACTOR = 'system:first-start';
 
 /** Whose a log is: its first event says it. `undefined` while it is empty. */

@@ -5,7 +5,7 @@ import type { HostlerCommand } from '../engine/command-table.js';
 import { credentialReference, type AccountCredential } from '../engine/references.js';
 
 /** The account that is made on a group's bots (S44). */
-export const LOCAL_ADMIN_NAME = 'hostler';
+const LOCAL_ADMIN_NAME = 'hostler';
 const PASSWORD_BYTES = 24;
 
 /** X22: the password of a group's own account is made before its connection, and is never shown to anybody. */

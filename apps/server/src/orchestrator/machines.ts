@@ -8,7 +8,7 @@ import { order } from './orders.js';
 
 /** An enrolment token is worth something for so long. */
 const ENROLMENT_LIFETIME_MS = 15 * 60_000;
-export const MACHINES = 'machines';
+const MACHINES = 'machines';
 
 type Parts = {
   readonly engine: Pick<Engine, 'execute' | 'clock' | 'credentials'>;
