@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Hostler } from './support/hostler.js';
-import { seriousFindings, settled, Visitors } from './support/visitor.js';
+import { reach, seriousFindings, settled, Visitors } from './support/visitor.js';
 
 jest.setTimeout(180_000);
 
@@ -89,22 +89,22 @@ describe('every page', () => {
     await page.getByRole('link', { name: 'Finance' }).waitFor();
     await page.keyboard.press('Tab');
     expect(await page.evaluate<string>('document.activeElement?.textContent')).toBe('Skip to the page');
-    await page.getByRole('button', { name: 'New' }).focus();
+    await reach(page, page.getByRole('button', { name: 'New' }));
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Hosted machine group' }).focus();
+    await reach(page, page.getByRole('menuitem', { name: 'Hosted machine group' }), 'ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    await reach(page, page.getByRole('textbox', { name: 'Name' }));
     await page.keyboard.type('By keyboard');
     await page.keyboard.press('Enter');
     await page.getByLabel('Committed number of bots').waitFor();
     for (let step = 0; step < 3; step++) {
-      await page.getByRole('button', { name: 'Next' }).focus();
+      await reach(page, page.getByRole('button', { name: 'Next' }));
       await page.keyboard.press('Enter');
     }
-    await page.getByRole('button', { name: 'Create' }).focus();
+    await reach(page, page.getByRole('button', { name: 'Create' }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'By keyboard' }).waitFor();
-    await page.getByRole('tab', { name: 'Run queue' }).focus();
+    await reach(page, page.getByRole('tab', { name: 'Run queue' }));
     await page.keyboard.press('ArrowRight');
     await page.getByText('No bots at the moment').waitFor();
   });

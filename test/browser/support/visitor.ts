@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { browserPath } from '../../support/browser-path.js';
 import type { Hostler } from './hostler.js';
 
@@ -69,6 +69,18 @@ export class Visitors {
   async close(): Promise<void> {
     await this.browser.close();
   }
+}
+
+const MAX_STEPS = 150;
+
+/** Goes to something as one without a mouse does: by the same key again and again, until it has the focus. */
+export async function reach(page: Page, target: Locator, key: 'Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < MAX_STEPS; step++) {
+    if (await target.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`the key ${key} does not lead to ${String(target)}`);
 }
 
 /** Until a page shows what it is about, not where that will stand. */
