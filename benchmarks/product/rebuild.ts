@@ -79,7 +79,7 @@ async function rebuildThese(
     await runner.run(lease, over.signal);
   });
   await Promise.race([
-    Promise.all(runners.map((runner) => runner.reaches(tail.position as Position))),
+    Promise.all(runners.map((runner) => runner.reaches(tail.position as Position, over.signal))),
     Promise.all(running),
   ]);
   over.abort();

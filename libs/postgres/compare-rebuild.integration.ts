@@ -68,7 +68,7 @@ describe('a comparison of live rows with their rebuild', () => {
       const runner = new FoldRunner({ store, rows, tail, clock }, one);
       const lease = (await rows.leases.acquire(`runner:${one.table.name}`, 'spec', 1_000_000)) as Lease;
       void runner.run(lease, over.signal).catch(() => undefined);
-      await runner.reaches((await store.head()) ?? '');
+      await runner.reaches((await store.head()) ?? '', over.signal);
     }
   }, 60_000);
   afterAll(async () => {

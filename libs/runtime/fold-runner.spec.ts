@@ -75,7 +75,7 @@ describe('a runner that folds', () => {
     await caughtUp(runner);
     return runner;
   };
-  const caughtUp = async (runner: FoldRunner): Promise<void> => runner.reaches((await store.head()) ?? '');
+  const caughtUp = async (runner: FoldRunner): Promise<void> => runner.reaches((await store.head()) ?? '', over.signal);
   const sums = async () =>
     Object.fromEntries(
       [...(await rows.load(table, ['a', 'b'])).values()].map(({ key, body }) => [key, JSON.parse(body)]),

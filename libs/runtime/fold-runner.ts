@@ -49,7 +49,7 @@ export class FoldRunner {
   #isSkipped: (eventId: string, key: string) => boolean = () => false;
   /** Parked rows that a person wants taken up again. */
   readonly #asked = new Set<string>();
-  #waiters: { position: Position; resolve: () => void }[] = [];
+  readonly #waiters = new Set<{ position: Position; resolve: () => void }>();
 
   constructor(
     private readonly parts: Parts,
@@ -62,15 +62,19 @@ export class FoldRunner {
     return this.what.table.name;
   }
 
-  /** How far this process has brought it; `undefined` where another process runs it, or nothing was folded yet. */
+  /** How far this process has brought it; `undefined` while it does not run here, or has folded nothing yet. */
   get checkpoint(): Checkpoint | undefined {
     return this.#checkpoint;
   }
 
-  /** Resolves when everything up to the position has been folded by this process. */
-  async reaches(position: Position): Promise<void> {
+  /** Resolves when everything up to the position has been folded by this process, which may be never, or when the signal aborts. */
+  async reaches(position: Position, signal: AbortSignal): Promise<void> {
     if (!isBefore(this.#checkpoint?.position, position)) return;
-    await new Promise<void>((resolve) => this.#waiters.push({ position, resolve }));
+    let reached = (): void => undefined;
+    const waiter = { position, resolve: () => reached() };
+    this.#waiters.add(waiter);
+    await untilAborted(new Promise<void>((resolve) => (reached = resolve)), signal);
+    this.#waiters.delete(waiter);
   }
 
   /** Ends the present run, so that the next one begins from the checkpoint as it is stored then. */
@@ -80,11 +84,19 @@ export class FoldRunner {
 
   /** Runs under a lease until the signal aborts. Throws {@link Superseded} when somebody else has written. */
   async run(lease: Lease, ending: AbortSignal): Promise<void> {
-    const { rows } = this.parts;
     this.#running = new AbortController();
-    const signal = AbortSignal.any([ending, this.#running.signal]);
+    try {
+      await this.#runUntil(AbortSignal.any([ending, this.#running.signal]), lease);
+    } finally {
+      this.#checkpoint = undefined;
+    }
+  }
+
+  async #runUntil(signal: AbortSignal, lease: Lease): Promise<void> {
+    const { rows } = this.parts;
     this.#cache.clear();
     this.#checkpoint = await rows.checkpoint(this.name);
+    if (this.#checkpoint !== undefined) this.#wake(this.#checkpoint.position);
     this.#parked = await this.#keysHeldBack();
     this.#isSkipped = await (this.parts.skips ?? noSkips)(this.what.table);
     await this.#takeUpAsked(lease);
@@ -197,9 +209,7 @@ export class FoldRunner {
   }
 
   #wake(position: Position): void {
-    const reached = this.#waiters.filter((waiter) => !isBefore(position, waiter.position));
-    this.#waiters = this.#waiters.filter((waiter) => isBefore(position, waiter.position));
-    for (const { resolve } of reached) resolve();
+    for (const waiter of this.#waiters) if (!isBefore(position, waiter.position)) waiter.resolve();
   }
 }
 

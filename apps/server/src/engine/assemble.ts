@@ -106,7 +106,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     states,
     execute,
     table: tableNamed,
-    caughtUp: caughtUp(rows, clock, folds),
+    caughtUp: caughtUp(rows, clock, runs.projections ? folds : []),
     lag: () => lagOf(rows, clock, store, allTables()),
     ready: Promise.resolve(),
   };

@@ -6,6 +6,7 @@ import { isDatabaseAway } from '#event-store/postgres/failures.js';
 import type { FoldRunner } from '#runtime/fold-runner.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import { isBefore } from '#runtime/tail.js';
+import { untilAborted } from '#runtime/until-aborted.js';
 import type { RunnerLag } from './engine.js';
 
 /** The checkpoint of a projection that another server runs is looked at so soon again, then ever less often. */
@@ -13,43 +14,49 @@ const FIRST_LOOK_MS = 20;
 const LOOKS_GROW = 1.5;
 const LAST_LOOK_MS = 500;
 
-/** Waits until a projection has folded everything up to a position: told by its runner if it runs here, else by looking. */
+/**
+ * Waits until a projection has folded everything up to a position: told by its runner, if that is one of those that may run here, and
+ * by looking, as another server may be the one that runs it.
+ */
 export const caughtUp =
   (rows: RowStore, clock: Clock, folds: readonly FoldRunner[]) =>
   async (projection: string, position: Position, timeoutMs: number): Promise<boolean> => {
     const fold = folds.find(({ name }) => name === projection);
-    const isHere = fold?.checkpoint !== undefined;
-    if (isHere && !isBefore(fold.checkpoint?.position, position)) return true;
+    if (fold?.checkpoint !== undefined && !isBefore(fold.checkpoint.position, position)) return true;
     const over = new AbortController();
-    const timeout = clock.waitUntil(clock.now() + timeoutMs, over.signal).then(() => false);
-    const here = fold?.reaches(position).then(() => true);
+    const { signal } = over;
+    void clock.waitUntil(clock.now() + timeoutMs, signal).then(() => over.abort(OVER));
+    const looking = looked({ rows, clock, projection, position, fold }, signal);
+    const waiting = fold === undefined ? looking : Promise.race([told(fold, position, signal), looking]);
     try {
-      return await Promise.race([
-        timeout,
-        ...(here === undefined ? [] : [here]),
-        lookedAt({ rows, clock, projection, position, isHere }, over.signal),
-      ]);
+      return (await untilAborted(waiting, signal)) ?? false;
     } finally {
       over.abort(OVER);
     }
   };
+
+async function told(fold: FoldRunner, position: Position, signal: AbortSignal): Promise<boolean> {
+  await fold.reaches(position, signal);
+  return !signal.aborted;
+}
 
 type Sought = {
   readonly rows: RowStore;
   readonly clock: Clock;
   readonly projection: string;
   readonly position: Position;
-  readonly isHere: boolean;
+  readonly fold: FoldRunner | undefined;
 };
 
-/** A runner that is here tells; it is looked at only in case another process takes it over meanwhile. */
-async function lookedAt({ rows, clock, projection, position, isHere }: Sought, signal: AbortSignal): Promise<boolean> {
+/** A runner that is at work here tells; then it is looked only in case another process takes it over meanwhile. */
+async function looked({ rows, clock, projection, position, fold }: Sought, signal: AbortSignal): Promise<boolean> {
+  const isHere = fold?.checkpoint !== undefined;
   let pauseMs = isHere ? LAST_LOOK_MS : FIRST_LOOK_MS;
   if (isHere) await clock.waitUntil(clock.now() + pauseMs, signal);
   while (!signal.aborted) {
     const checkpoint = await rows.checkpoint(projection).catch((error: unknown) => {
       // A database that is busy with what the runner here folds is no reason to stop waiting for it.
-      if (isHere && isDatabaseAway(error)) return undefined;
+      if (fold !== undefined && isDatabaseAway(error)) return undefined;
       throw error;
     });
     if (!isBefore(checkpoint?.position, position)) return true;
