@@ -31,7 +31,7 @@ export async function createApi(
     { logger: nestLog(settings.logger), abortOnError: false, bodyParser: false, return503OnClosing: false },
   );
   observeRequests(adapter.getInstance(), settings.logger, metrics);
-  await secureHeaders(app, settings.publicUrl);
+  secureHeaders(app, settings.publicUrl);
   app.get(Documentation).show(openApiDocument(app));
   await app.init();
   await adapter.getInstance().ready();

@@ -1,12 +1,12 @@
-import helmet from '@fastify/helmet';
+import helmet from 'helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /**
  * Pages of this server may load and call this server only. Styles are the exception: the documentation's page writes some of its
- * own into its elements.
+ * own into its elements. The headers are the same for all answers, so they are worked out once.
  */
-export async function secureHeaders(app: NestFastifyApplication, publicUrl: string): Promise<void> {
-  await app.register(helmet, {
+export function secureHeaders(app: NestFastifyApplication, publicUrl: string): void {
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -24,4 +24,6 @@ export async function secureHeaders(app: NestFastifyApplication, publicUrl: stri
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: publicUrl.startsWith('https:'),
   });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => secure(request.raw, reply.raw, () => done()));
 }
