@@ -1,6 +1,7 @@
 import type { Message } from '#kernel/message.js';
 import { botDecider } from '#domain/bot/bot.decider.js';
 import type { BotState } from '#domain/bot/bot.state.js';
+import { connectionDecider, type ConnectionState } from '#domain/connection/connection.decider.js';
 import type { Policies } from '#domain/environment/policies.js';
 import { runDecider } from '#domain/run/run.decider.js';
 import type { RunState } from '#domain/run/run.state.js';
@@ -34,6 +35,10 @@ export class Gateway {
 
   run(environmentId: string, runId: string, sight: Sight): Promise<RunState> {
     return this.#seen(runDecider, streamOf('run', environmentId, runId), sight);
+  }
+
+  connection(environmentId: string, connectionId: string, sight: Sight): Promise<ConnectionState> {
+    return this.#seen(connectionDecider, streamOf('connection', environmentId, connectionId), sight);
   }
 
   policies(environmentId: string): Promise<Policies> {

@@ -1,5 +1,4 @@
 import type { FlowDefinition, FlowEvent } from '#domain/flow/flow.events.js';
-import { connectionDecider } from '#domain/connection/connection.decider.js';
 import { flowDecider } from '#domain/flow/flow.decider.js';
 import { streamOf } from '#domain/streams.js';
 import type { RunOrder } from '#protocol/agent.js';
@@ -71,19 +70,18 @@ async function resolved({ engine }: Gateway, environmentId: string, environment:
 }
 
 /** X20: the credential goes to the bot per run, over its authenticated connection. */
-async function accountOf(
-  { engine }: Gateway,
-  environmentId: string,
-  connectionId: string,
-): Promise<RunOrder['account']> {
-  const stream = streamOf('connection', environmentId, connectionId);
-  const kept = (await engine.states.load(connectionDecider, stream)).state;
-  const state = 'credentialId' in kept ? kept : (await engine.states.refresh(connectionDecider, stream)).state;
+async function accountOf(gateway: Gateway, environmentId: string, connectionId: string): Promise<RunOrder['account']> {
+  const kept = await gateway.connection(environmentId, connectionId, 'kept');
+  const state = 'credentialId' in kept ? kept : await gateway.connection(environmentId, connectionId, 'newest');
   if (!('credentialId' in state)) throw new OrderIncomplete('its connection is gone');
   // It was deleted while the bot had the run already, but not its order.
   if (state.status === 'deleted') throw new OrderIncomplete('its connection was deleted');
   if (state.credentialId === null) return { kind: 'agentAccount' };
-  const credential = await opened(engine, credentialReference(state.credentialId), "its connection's credential");
+  const credential = await opened(
+    gateway.engine,
+    credentialReference(state.credentialId),
+    "its connection's credential",
+  );
   return { kind: 'account', ...(JSON.parse(credential) as AccountCredential) };
 }
 
