@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { postgresSeconds } from '../harness/processor-time.js';
 import { startServer } from '../harness/server-process.js';
 import { serve } from '../peers/serve.js';
+import { inRhythm } from './in-rhythm.js';
 import { OpenDashboard } from './open-dashboard.js';
 
 const DASHBOARDS = 50;
@@ -13,6 +14,28 @@ const MEASURED_MS = 20_000;
 /** A server that gets a hundred events a second, and windows that show the group that they are about. */
 serve(async ({ url }: { url: string }) => {
   const server = await startServer(url);
+  const scene = await watchedGroup(server);
+  return {
+    watched: async () => {
+      const unwatched = await underLoad(url, server, scene, 0);
+      const watched = await underLoad(url, server, scene, DASHBOARDS);
+      if (watched.changes === 0) throw new Error('no window was told of any change');
+      return {
+        ...watched,
+        unwatched: unwatched.server,
+        serverMore: watched.server - unwatched.server,
+        postgresMore: watched.postgres - unwatched.postgres,
+      };
+    },
+    close: () => server.stop(),
+  };
+});
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+type Scene = { readonly groupId: string; readonly live: () => Promise<void> };
+
+/** A group without bots, and a run of it that comes and goes. */
+async function watchedGroup(server: Server): Promise<Scene> {
   const call = async (method: string, path: string, body: object = {}) => {
     const headers = { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' };
     const address = `${server.url}/api/v1/environments/default/${path}`;
@@ -27,64 +50,33 @@ serve(async ({ url }: { url: string }) => {
     const { runId } = await call('POST', 'runs', { connectionId, flowId });
     await call('POST', `runs/${runId}/cancel`);
   };
+  return { groupId: groupId as string, live };
+}
 
-  /** Cores that the server and its PostgreSQL use under the load, with so many windows open. */
-  const underLoad = async (windows: number) => {
-    const open = Array.from(
-      { length: windows },
-      () => new OpenDashboard({ url: server.url, key: server.key, groupId: groupId as string }),
-    );
-    await Promise.all(open.map((dashboard) => dashboard.open()));
-    const load = inRhythm(RUNS_PER_SECOND, live);
-    await pause(SETTLE_MS);
-    const seconds = async () =>
-      [await server.processorSeconds(), await postgresSeconds(url), performance.now()] as const;
-    const [before, runsBefore] = [await seconds(), load.done()];
-    await pause(MEASURED_MS);
-    const [after, runsAfter] = [await seconds(), load.done()];
-    await load.stop();
-    for (const dashboard of open) dashboard.close();
-    const [node, postgres, lasted] = after.map((value, index) => value - (before[index] ?? 0));
-    const per = (lasted ?? 0) / 1_000;
-    const sum = (of: (dashboard: OpenDashboard) => number) => open.reduce((total, one) => total + of(one), 0);
-    return {
-      server: (node ?? 0) / per,
-      postgres: (postgres ?? 0) / per,
-      events: (2 * (runsAfter - runsBefore)) / per,
-      answers: sum(({ answers }) => answers) / (per + SETTLE_MS / 1_000),
-      changes: sum(({ changes }) => changes),
-    };
-  };
+/** Cores that the server and its PostgreSQL use under the load, with so many windows open. */
+async function underLoad(databaseUrl: string, server: Server, { groupId, live }: Scene, windows: number) {
+  const open = Array.from({ length: windows }, () => new OpenDashboard({ url: server.url, key: server.key, groupId }));
+  await Promise.all(open.map((dashboard) => dashboard.open()));
+  const load = inRhythm(RUNS_PER_SECOND, live);
+  await pause(SETTLE_MS);
+  const seen = async () => [
+    await server.processorSeconds(),
+    await postgresSeconds(databaseUrl),
+    performance.now() / 1_000,
+    load.done(),
+  ];
+  const before = await seen();
+  await pause(MEASURED_MS);
+  const after = await seen();
+  await load.stop();
+  for (const dashboard of open) dashboard.close();
+  const [node = 0, postgres = 0, seconds = 0, runs = 0] = after.map((value, index) => value - (before[index] ?? 0));
+  const sum = (of: (dashboard: OpenDashboard) => number) => open.reduce((total, one) => total + of(one), 0);
   return {
-    watched: async () => {
-      const unwatched = await underLoad(0);
-      const watched = await underLoad(DASHBOARDS);
-      if (watched.changes === 0) throw new Error('no window was told of any change');
-      return {
-        ...watched,
-        unwatched: unwatched.server,
-        serverMore: watched.server - unwatched.server,
-        postgresMore: watched.postgres - unwatched.postgres,
-      };
-    },
-    close: () => server.stop(),
-  };
-});
-
-/** Begins so many a second, whether or not those before are done. */
-function inRhythm(perSecond: number, work: () => Promise<void>) {
-  let done = 0;
-  const running = new Set<Promise<void>>();
-  const timer = setInterval(() => {
-    const one = work().then(() => void (done += 1));
-    running.add(one);
-    void one.finally(() => running.delete(one));
-  }, 1_000 / perSecond);
-  return {
-    done: () => done,
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.all(running);
-    },
+    server: node / seconds,
+    postgres: postgres / seconds,
+    events: (2 * runs) / seconds,
+    answers: sum(({ answers }) => answers) / (seconds + SETTLE_MS / 1_000),
+    changes: sum(({ changes }) => changes),
   };
 }

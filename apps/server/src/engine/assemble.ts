@@ -4,7 +4,6 @@ import type { DataOf, Recorded } from '#kernel/message.js';
 import type { RunEvent } from '#domain/run/run.events.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
-import type { GroupRow } from '#projections/groups/group.row.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
 import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
@@ -22,6 +21,7 @@ import { Orchestrator } from '../orchestrator/orchestrator.js';
 import { caughtUp, lagOf } from './catching-up.js';
 import type { Engine } from './engine.js';
 import { executor, type Decided } from './executor.js';
+import type { Sources } from './facts.js';
 import { installation, logIdOf, seed } from './first-start.js';
 import { skipsIn, takeUp } from './parked-rows.js';
 import { allTables, foldNamed, tableNamed, tableOf } from './tables.js';
@@ -81,18 +81,6 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
 
   const skips = skipsIn(states);
   const view = new FleetView(rows, tail, tableNamed, board);
-  const execute = executor(
-    { store, states, clock },
-    {
-      states,
-      rows,
-      secrets: parts.vault.secrets,
-      accesses: parts.provider?.accesses,
-      table: tableNamed,
-      group: async (groupId): Promise<GroupRow | undefined> => view.groups.get(groupId),
-    },
-    parts.decided,
-  );
   const folds = readModels(parts, tail, skips);
   const engine: Engine = {
     ...parts.vault,
@@ -104,7 +92,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     rows,
     tail,
     states,
-    execute,
+    execute: executor({ store, states, clock }, sourcesOf(parts, states, view), parts.decided),
     table: tableNamed,
     caughtUp: caughtUp(rows, clock, runs.projections ? folds : []),
     lag: () => lagOf(rows, clock, store, allTables()),
@@ -116,18 +104,37 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   return {
     engine: { ...engine, ready: following.ready },
     board,
-    rebuild: async (projection) => {
-      await rows.reset(tableNamed(projection));
-      folds.find(({ name }) => name === projection)?.restart();
-    },
-    compare: (name) => compareRebuild(store, rows, foldNamed(name), skips),
-    takeUp: (runner, key) => takeUp(rows, [...folds, ...following.agendas], runner, key),
+    ...upkeepOf(parts, folds, following.agendas, skips),
     stop: async () => {
       stopping.abort();
       await Promise.allSettled([...running, following.over]);
     },
   };
 }
+
+const sourcesOf = ({ rows, vault, provider }: EngineParts, states: States, view: FleetView): Sources => ({
+  states,
+  rows,
+  secrets: vault.secrets,
+  accesses: provider?.accesses,
+  table: tableNamed,
+  group: async (groupId) => view.groups.get(groupId),
+});
+
+/** What people do about the rows of folds. */
+const upkeepOf = (
+  { store, rows }: EngineParts,
+  folds: readonly FoldRunner[],
+  agendas: readonly FoldRunner[],
+  skips: Skips,
+): Pick<RunningEngine, 'rebuild' | 'compare' | 'takeUp'> => ({
+  rebuild: async (projection) => {
+    await rows.reset(tableNamed(projection));
+    folds.find(({ name }) => name === projection)?.restart();
+  },
+  compare: (name) => compareRebuild(store, rows, foldNamed(name), skips),
+  takeUp: (runner, key) => takeUp(rows, [...folds, ...agendas], runner, key),
+});
 
 const readModels = ({ store, rows, clock }: EngineParts, tail: Tail, skips: Skips): FoldRunner[] =>
   projections.map((projection) => {
