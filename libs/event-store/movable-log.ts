@@ -55,7 +55,7 @@ export interface MovableLog {
    */
   write(behind: Position | undefined, events: readonly TextEvent[]): Promise<Position>;
 
-  /** From now on nobody's append is acknowledged, however long ago he opened the store. */
+  /** From now on nobody's append is acknowledged, however long ago the store was opened. */
   seal(to: string): Promise<void>;
 
   /** Takes appends again. */

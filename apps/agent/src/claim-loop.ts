@@ -72,6 +72,6 @@ async function countUp({ claims, life, log }: Bot): Promise<void> {
 /** The agent died while a flow ran, and the flow with it: whatever it did, it is not done again (I2). */
 async function giveUpInterrupted(bot: Bot, claimed: Extract<Claimed, { kind: 'run' }>): Promise<void> {
   if (claimed.runId !== bot.claims.launchedRunId) return;
-  const detail = 'The agent was started anew while the flow ran, and the flow was ended.';
+  const detail = 'The agent was started again while the flow ran, and the flow was ended.';
   await reportEnd(bot, claimed, { outcome: 'failed', code: 'LeaseLost', detail });
 }

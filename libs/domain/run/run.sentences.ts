@@ -26,7 +26,7 @@ export const runSentences = {
   'run-not-yours': {
     status: 409,
     title: 'The run is not assigned to this bot',
-    whatToDo: always('End whatever is left of it, and offer the bot anew.'),
+    whatToDo: always('End whatever is left of it, and offer the bot again.'),
   },
   'attended-not-supported': {
     status: 422,

@@ -117,7 +117,7 @@ export function movableLogContract(name: string, open: () => Promise<OpenedLog>)
 async function writeUntilSealed(store: EventStore, acknowledged: string[]): Promise<void> {
   for (;;) {
     const events = notes({}, {});
-    // A store in memory never waits, and would let nobody else come to his turn.
+    // A store in memory never waits, and would let nobody else have a turn.
     await setImmediate();
     try {
       await store.append(freshStream(), events, NO_STREAM);

@@ -21,8 +21,8 @@ type LiveBellParts = {
 };
 
 /**
- * Knows when there is something new in the log: a subscription from the end on rings the bell, and whoever waits reads on
- * from his own position. So nothing hangs on the subscription but how soon news is heard; it is taken up again with back-off.
+ * Knows when there is something new in the log: a subscription from the end on rings the bell, and all who wait read on
+ * from their own positions. So nothing hangs on the subscription but how soon news is heard; it is taken up again with back-off.
  */
 export class LiveBell {
   readonly bell = new Bell();

@@ -7,7 +7,7 @@ const TRUSTED_MS = 2_000;
 /** A look before an append must not use up the append's own time. */
 const LOOK_TIMEOUT_MS = 1_000;
 /**
- * Between the word that a seal is coming and the seal: longer than anybody believes what he saw before that word, twice over
+ * Between the word that a seal is coming and the seal: longer than anybody believes what was seen before that word, twice over
  * for a leader that was deposed and does not know it yet.
  */
 export const SEALING_MS = 2 * TRUSTED_MS + 1_000;

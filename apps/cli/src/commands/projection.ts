@@ -19,7 +19,7 @@ export function addProjectionCommands(program: Command): void {
     .action(withServer(async (context) => context.output.list(await projectionsOf(context.api), columns, 'None.')));
   projection
     .command('rebuild [name]')
-    .description('fold the whole log anew into a read model')
+    .description('rebuild a read model from the whole log')
     .option(
       '--compare',
       'beside the live one, and compare rows and due times; sagas and effects too where none is named',

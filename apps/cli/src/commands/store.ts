@@ -73,6 +73,6 @@ const whatNow = ({
   [
     `${events} events of ${streams} streams have moved to ${to}, and are the same there.`,
     `${from} is sealed: it takes no more events, and servers that still use it answer 503.`,
-    'Restart every server with EVENTSTORE_URL set to the new store, or without it for PostgreSQL; the first one folds all',
-    'read models anew.',
+    'Restart every server with EVENTSTORE_URL set to the new store, or without it for PostgreSQL; the first one rebuilds',
+    'all read models.',
   ].join('\n');

@@ -23,7 +23,7 @@ export function ProjectionsPanel() {
     <Panel
       flush
       title="Read models, sagas and effects"
-      about="Folded from the log. A comparison folds the whole log anew beside the live rows and due times."
+      about="Folded from the log. A comparison rebuilds from the whole log beside the live rows and due times."
     >
       <ProblemAlert error={error} />
       <DataTable

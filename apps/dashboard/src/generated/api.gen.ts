@@ -4280,7 +4280,7 @@ export type RebuildProjectionError = RebuildProjectionErrors[keyof RebuildProjec
 
 export type RebuildProjectionResponses = {
   /**
-   * Empty a projection and fold the whole log anew
+   * Empty a projection and rebuild it from the whole log
    */
   202: unknown;
 };

@@ -6,7 +6,7 @@ import { caughtUp } from './catching-up.js';
 
 const POSITION = '0000000000000009';
 
-/** Lets no time pass: whoever waits goes on at once, unless he waits for ever. */
+/** Lets no time pass: a wait is over at once, unless it is for ever. */
 const clock: Clock = {
   now: () => 0,
   waitUntil: (at) => (at === Infinity ? new Promise(() => undefined) : Promise.resolve()),

@@ -28,7 +28,7 @@ export function RestoreGroupDialog({ group, onClose }: OfGroup & { readonly onCl
     >
       <Stack>
         <Text fz="sm">
-          Its connections work again, and its days without a run are counted anew. Cancelled runs stay cancelled.
+          Its connections work again, and its days without a run are counted from now. Cancelled runs stay cancelled.
         </Text>
         <TextInput
           label="Name"

@@ -16,7 +16,7 @@ export function ImageStep({ draft, change, error }: StepProps) {
       <ProblemAlert error={unread} />
       <Radio.Group
         label="VM image"
-        description="What the group's bots are made from. It can be changed later, without making the group anew."
+        description="What the group's bots are made from. It can be changed later, without making the group again."
         value={draft.imageId === '' ? proposed : draft.imageId}
         error={problemOf(error, 'imageId')}
         onChange={(imageId) => change({ imageId })}

@@ -44,7 +44,7 @@ export class ChangeController {
     summary: 'Follow changes of lists, as server-sent events',
     description:
       'Events: "change" {projection, key, position, deleted?}, told when a list can show it; "progress" {position, lagMs} every few ' +
-      'seconds; "reset" {position, reason} when what was missed can not be told: ask for everything anew.',
+      'seconds; "reset" {position, reason} when what was missed can not be told: ask for everything again.',
   })
   async follow(
     @Param('environmentId') environmentId: string,

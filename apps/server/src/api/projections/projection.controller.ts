@@ -44,7 +44,7 @@ export class ProjectionController {
 
   @Post('projections/:name/rebuild')
   @Operation('rebuildProjection', {
-    summary: 'Empty a projection and fold the whole log anew',
+    summary: 'Empty a projection and rebuild it from the whole log',
     description: 'Until it is done, its lists show what has been folded so far, and say how far behind they are.',
     status: 202,
     commands: true,
