@@ -114,4 +114,18 @@ describe('live streams', () => {
   it('end when the server stops', async () => {
     expect(await received('events', () => false, {}, api.drain)).toEqual([]);
   });
+
+  it('take no place where only their headers are asked for', async () => {
+    const headers = { authorization: `Bearer ${api.key}` };
+    const heads = async () => {
+      for (const address of ['changes', 'events']) {
+        const url = `${api.url}/api/v1/environments/default/${address}`;
+        const { status } = await fetch(url, { method: 'HEAD', headers });
+        expect(status).toBe(200);
+      }
+    };
+    // More than there are places.
+    for (let times = 0; times < 260; times += 1) await heads();
+    await received('events', () => true, {}, enqueue);
+  });
 });

@@ -47,6 +47,8 @@ export class LiveStreams {
   }
 
   #stream(request: FastifyRequest, chunks: Chunks): Readable {
+    // Nobody takes the body of an answer to HEAD, and nobody would have to end it.
+    if (request.method === 'HEAD') return Readable.from([]);
     if (this.#open >= MAX_STREAMS) throw new Problem('too-many-streams');
     this.#open += 1;
     const { clock } = this.engine;
