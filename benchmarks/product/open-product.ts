@@ -26,6 +26,7 @@ const usual = {
   host: '127.0.0.1',
   port: 0,
   publicUrl: undefined,
+  trustedProxies: undefined,
   eventStoreUrl,
   namespace,
   installationId: undefined,

@@ -49,6 +49,14 @@ export const settingsSchema = {
       pattern: '^https?://',
       description: 'Address under which people and bots reach this server, where it is not the one listened on.',
     },
+    trustedProxies: {
+      variable: 'HOSTLER_TRUSTED_PROXIES',
+      flag: '--trusted-proxies',
+      type: 'string',
+      format: 'networks',
+      description:
+        'Proxies before this server whose X-Forwarded-For is believed, as addresses or networks (10.0.0.0/8) with commas between them; without it, all who come through one proxy count as one address that tries to sign in.',
+    },
     databaseUrl: {
       variable: 'DATABASE_URL',
       flag: '--database-url',

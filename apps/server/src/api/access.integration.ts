@@ -122,4 +122,32 @@ describe('who may do what', () => {
     api.advance(2 * MINUTE_MS);
     expect((await signIn(await link())).status).toBe(200);
   });
+
+  it('counts failures only, so that many may sign in from one address', async () => {
+    api.advance(2 * MINUTE_MS);
+    for (let person = 0; person < 12; person += 1) expect((await signIn(await link())).status).toBe(200);
+  });
+});
+
+describe('sign-in behind a proxy', () => {
+  const tries = async (trustedProxies?: string) => {
+    const api = await memoryApi(trustedProxies === undefined ? {} : { trustedProxies });
+    const from = async (address: string) =>
+      (
+        await callerOf(api)('POST', '/api/v1/session', {
+          body: { link: 'hst_link_wrong' },
+          key: null,
+          headers: { 'x-forwarded-for': address },
+        })
+      ).status;
+    for (let attempt = 0; attempt < 10; attempt += 1) await from('192.0.2.1');
+    const answers = [await from('192.0.2.1'), await from('192.0.2.2')];
+    await api.close();
+    return answers;
+  };
+
+  it('locks out one person, not all who come through it, where the proxy is trusted', async () => {
+    expect(await tries('127.0.0.1,::1')).toEqual([429, 401]);
+    expect(await tries()).toEqual([429, 429]);
+  });
 });

@@ -24,7 +24,7 @@ export async function createApi(
   const metrics = new Metrics(engine);
   const parts = { ...settings, metrics, digestKey: await digestKeyFrom(engine.secrets) };
   const allowedMethods = new AllowedMethods();
-  const adapter = fastifyAdapter(allowedMethods);
+  const adapter = fastifyAdapter(allowedMethods, settings.trustedProxies);
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.with(counting(engine, metrics), parts, allowedMethods, modules),
     adapter,

@@ -11,6 +11,8 @@ export type ApiSettings = {
   readonly logger: Logger;
   /** The address that people use, without a slash at its end. Cookies are for HTTPS only where it is HTTPS. */
   readonly publicUrl: string;
+  /** Whose word about where a request came from is believed: addresses or networks, with commas between them. */
+  readonly trustedProxies?: string | undefined;
   /** Empties a read model and lets its runner fold the whole log anew. */
   readonly rebuild: (projection: string) => Promise<void>;
   /** Folds the log anew beside a read model, and compares byte for byte. */

@@ -61,8 +61,9 @@ async function api(
   const { engine, board, rebuild, compare, takeUp } = open;
   const gateway = new Gateway(engine, await AgentTokens.open(engine.secrets), board, draining);
   const door = AgentGatewayModule.with(gateway, new GatewaySettings(settings.agentOrphanTimeoutMs));
-  const app = await createApi(engine, { logger: log, publicUrl, rebuild, compare, takeUp, draining }, [door]);
-  return app;
+  const { trustedProxies } = settings;
+  const parts = { logger: log, publicUrl, trustedProxies, rebuild, compare, takeUp, draining };
+  return createApi(engine, parts, [door]);
 }
 
 async function stopInOrder(

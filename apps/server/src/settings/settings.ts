@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { isNetwork } from './is-network.js';
 import { settingsSchema, type SettingName } from '#protocol/server-settings.js';
 
 /** Everything that can be configured, validated. Units stand last in the names; see `docs/configuration.md`. */
@@ -7,6 +8,7 @@ export type Settings = {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  readonly trustedProxies: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly eventStoreUrl: string | undefined;
   readonly namespace: string | undefined;
@@ -29,6 +31,7 @@ export class InvalidSetting extends Error {
 type Raw = Readonly<Record<string, string | undefined>>;
 
 const ajv = new Ajv2020({ coerceTypes: true, useDefaults: true, keywords: ['variable', 'flag'] });
+ajv.addFormat('networks', (text: string) => text.split(',').every((part) => isNetwork(part.trim())));
 const validate = ajv.compile<Settings>(settingsSchema);
 
 /** Reads settings from flags (by setting name), then from the environment (by variable name), then from the defaults. */

@@ -9,14 +9,14 @@ const REMEMBERED_ADDRESSES = 10_000;
 
 type Window = { readonly endsAt: number; attempts: number };
 
-/** How often one address may try to sign in: links can't be guessed, but need not be tried without end either. */
+/** How often one address may try to sign in and fail: links can't be guessed, but need not be tried without end either. */
 @Injectable()
 export class AttemptLimit {
   readonly #windows = new Map<string, Window>();
 
   constructor(@Inject(ENGINE) private readonly engine: Pick<Engine, 'clock'>) {}
 
-  /** Counts one attempt; throws a {@link Problem} when there were too many of late. */
+  /** Counts one attempt before it is made, so that many at once count too; throws a {@link Problem} when there were too many of late. */
   count(address: string): void {
     const now = this.engine.clock.now();
     const known = this.#windows.get(address);
@@ -26,6 +26,12 @@ export class AttemptLimit {
       throw new Problem('too-many-attempts', {
         headers: { 'Retry-After': String(Math.ceil((window.endsAt - now) / 1_000)) },
       });
+  }
+
+  /** What an address is counted for are failures only: many may sign in from behind one. */
+  forgive(address: string): void {
+    const window = this.#windows.get(address);
+    if (window !== undefined && window.attempts > 0) window.attempts -= 1;
   }
 
   #begin(address: string, now: number): Window {

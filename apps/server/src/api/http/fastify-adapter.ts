@@ -11,8 +11,9 @@ const MAX_PARAMETER_CHARACTERS = 200;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** Fastify as the API needs it: its own JSON parser, limits by route, request ids that nobody else chooses. */
-export function fastifyAdapter(allowedMethods: AllowedMethods): FastifyAdapter {
+export function fastifyAdapter(allowedMethods: AllowedMethods, trustedProxies: string | undefined): FastifyAdapter {
   const adapter = new FastifyAdapter({
+    trustProxy: trustedProxies ?? false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),

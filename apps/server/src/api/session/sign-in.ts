@@ -26,6 +26,7 @@ export class SignIn {
     const token = /hst_link_[\w-]+$/.exec(link.trim())?.[0] ?? '';
     const claims = await this.engine.credentials.redeem('link', token, this.engine.clock.now());
     if (claims === undefined) throw new Problem('link-not-valid');
+    this.attempts.forgive(address);
     return claims;
   }
 

@@ -11,6 +11,7 @@ import { assembleEngine, type EngineParts } from '../../engine/assemble.js';
 import type { Engine } from '../../engine/engine.js';
 import { administratorId } from '../../engine/first-start.js';
 import { createApi } from '../create-api.js';
+import type { ApiSettings } from '../tokens.js';
 
 export type MemoryApi = {
   readonly app: NestFastifyApplication;
@@ -33,11 +34,13 @@ const CAPACITY = 8;
 const LONGEST_PAUSE_MS = 60_000;
 const STREAM_CHECK_EVERY_MS = 50;
 
+type Given = Partial<Pick<EngineParts, 'store' | 'rows'> & Pick<ApiSettings, 'trustedProxies'>>;
+
 /**
  * The whole API on stores in memory unless others are given, listening on a free port: everything but the database is what a server is
  * made of.
  */
-export async function memoryApi(given: Partial<Pick<EngineParts, 'store' | 'rows'>> = {}): Promise<MemoryApi> {
+export async function memoryApi(given: Given = {}): Promise<MemoryApi> {
   const clock = new ShiftableClock();
   const lines: string[] = [];
   const logger = pino(
@@ -66,6 +69,7 @@ export async function memoryApi(given: Partial<Pick<EngineParts, 'store' | 'rows
   const app = await createApi(engine, {
     logger,
     publicUrl: 'http://127.0.0.1',
+    trustedProxies: given.trustedProxies,
     rebuild: running.rebuild,
     compare: running.compare,
     takeUp: running.takeUp,
