@@ -3,6 +3,7 @@ import { nextChangeAt } from '#planning/next-change.js';
 import type { ScalingDecision } from '#planning/scaling-decision.js';
 import { planScaling } from '#planning/scaling.plan.js';
 import type { Lease } from '#runtime/leases.js';
+import { untilAborted } from '#runtime/until-aborted.js';
 import type { SessionBoard } from '../agent-gateway/session-board.js';
 import type { Engine } from '../engine/engine.js';
 import type { FleetView } from './fleet-view.js';
@@ -10,6 +11,19 @@ import { later, order } from './orders.js';
 import { ScalingRecord } from './scaling-record.js';
 
 export const SCALER = 'scaling';
+/** A plan is carried out for so long, well within the lease that it was made under; what is left is planned anew. */
+const PLAN_HOLDS_MS = 3_000;
+
+/** The sight that a decision was planned on: its environment, when, and by whom. */
+type Sight = {
+  readonly environmentId: string;
+  readonly now: number;
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+};
+/** How many bots really come or go, and where the log says so. */
+type Done = { readonly bots: number; readonly position: Position | undefined };
+const NOTHING: Done = { bots: 0, position: undefined };
 
 /** Holds the slots of every environment at what its queues, guarantees and capacity ask for (S47, S54, S55), and says why. */
 export class Scaler {
@@ -23,61 +37,69 @@ export class Scaler {
     this.#record = new ScalingRecord(engine);
   }
 
-  readonly pass = async (lease: Lease): Promise<{ nextAt: number | undefined }> => {
+  readonly pass = async (lease: Lease, signal: AbortSignal): Promise<{ nextAt: number | undefined }> => {
     let nextAt: number | undefined;
     for (const environment of this.view.environments.values()) {
       const fleet = this.view.fleet(environment);
       const now = this.engine.clock.now();
+      const sight = { environmentId: fleet.environmentId, now, lease, signal };
       let position: Position | undefined;
       for (const decision of planScaling(fleet, now)) {
-        position = later(position, await this.#carryOut(lease, fleet.environmentId, decision));
-        position = later(position, await this.#record.keep(fleet.environmentId, decision, now));
+        const done = await this.#carryOut(sight, decision);
+        position = later(position, done.position);
+        // A plan that came to nothing is no decision, and its event would only call for the next pass.
+        if (decision.bots > 0 && done.bots === 0) continue;
+        const { bots } = done;
+        position = later(position, await this.#record.keep(fleet.environmentId, { ...decision, bots }, now));
       }
       // The next plan must see what this one did, or it would do it twice.
-      await this.view.reaches(position);
-      const change = nextChangeAt(this.view.fleet(environment), now);
+      await untilAborted(this.view.reaches(position), signal);
+      const change = this.#holds(sight) ? nextChangeAt(this.view.fleet(environment), now) : this.engine.clock.now();
       if (change !== undefined) nextAt = Math.min(nextAt ?? change, change);
     }
     return { nextAt };
   };
 
-  #carryOut(lease: Lease, environmentId: string, decision: ScalingDecision): Promise<Position | undefined> {
-    if (decision.result === 'scaleOut') return this.#scaleOut(environmentId, decision.groupId, decision.bots);
-    if (decision.result === 'scaleIn') return this.#scaleIn(lease, environmentId, decision);
-    return Promise.resolve(undefined);
+  async #carryOut(sight: Sight, decision: ScalingDecision): Promise<Done> {
+    if (decision.result === 'scaleOut') return this.#scaleOut(sight, decision.groupId, decision.bots);
+    if (decision.result === 'scaleIn') return this.#scaleIn(sight, decision);
+    return NOTHING;
   }
 
-  async #scaleOut(environmentId: string, groupId: string, bots: number): Promise<Position | undefined> {
-    let last: Position | undefined;
-    for (let count = 0; count < bots; count += 1) {
+  async #scaleOut(sight: Sight, groupId: string, wanted: number): Promise<Done> {
+    const { environmentId } = sight;
+    let done = NOTHING;
+    while (done.bots < wanted && this.#holds(sight)) {
       const botId = this.engine.ids.next();
       const command = { type: 'ScaleOut', data: { environmentId, groupId, botId } } as const;
       const carried = await order(this.engine, SCALER, command, [botId]);
       // Somebody has changed the group or the capacity since: the next plan knows.
-      if ('refused' in carried) return last;
-      last = carried.position;
+      if ('refused' in carried) return done;
+      done = { bots: done.bots + 1, position: carried.position };
     }
-    return last;
+    return done;
+  }
+
+  /** The process may have stood still since it planned, and another have planned instead (I10). */
+  #holds({ now, signal }: Sight): boolean {
+    return !signal.aborted && this.engine.clock.now() - now < PLAN_HOLDS_MS;
   }
 
   /** A bot that may be given runs is taken from the dispatcher first: it goes without a run, or it stays. */
-  async #scaleIn(
-    lease: Lease,
-    environmentId: string,
-    { reason, retirees }: Extract<ScalingDecision, { result: 'scaleIn' }>,
-  ): Promise<Position | undefined> {
+  async #scaleIn(sight: Sight, { reason, retirees }: Extract<ScalingDecision, { result: 'scaleIn' }>): Promise<Done> {
+    const { environmentId, lease } = sight;
     const takings = retirees.flatMap(({ botId, claim }) =>
       claim === null ? [] : [{ botId, claim, taking: { for: 'retirement' } as const }],
     );
     const taken = await this.board.take(lease, takings);
-    let last: Position | undefined;
+    let done = NOTHING;
     for (const { botId, claim } of retirees) {
-      if (claim !== null && !taken.has(botId)) continue;
+      if (claim === null ? !this.#holds(sight) : !taken.has(botId)) continue;
       const command = { type: 'ScaleIn', data: { environmentId, botId, reason, claim } } as const;
       const carried = await order(this.engine, SCALER, command, [botId, claim ?? 0]);
-      if ('position' in carried) last = later(last, carried.position);
+      if ('position' in carried) done = { bots: done.bots + 1, position: later(done.position, carried.position) };
       this.board.tell(botId);
     }
-    return last;
+    return done;
   }
 }
