@@ -19,7 +19,12 @@ describe('work under a lease', () => {
   afterEach(() => over.abort());
 
   const hold = (work: Parameters<typeof whileHolding>[3]) =>
-    void whileHolding({ leases, clock, log: silent, owner: 'spec', leaseTtlMs: LEASE_TTL_MS }, 'work', over.signal, work);
+    void whileHolding(
+      { leases, clock, log: silent, owner: 'spec', leaseTtlMs: LEASE_TTL_MS },
+      'work',
+      over.signal,
+      work,
+    );
 
   it('I16 goes on within a lease of the end of an outage, however long that was', async () => {
     let isAway = true;
