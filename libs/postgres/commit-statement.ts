@@ -9,20 +9,23 @@ import { historyTable, presentTable, sqlColumns, sqlType } from './row-tables.js
 
 /**
  * A whole batch as one statement, hence one round trip and one transaction. Every part of it waits for `moved`, the move of
- * the checkpoint, and does nothing where that moved nothing. The text is the same for all batches of a table.
+ * the checkpoint, and does nothing where that moved nothing. A part with nothing to do is left out, for it would still cost the opening of
+ * its table and indexes; so each table has a few texts, each planned once a connection.
  */
 export function commitStatement(batch: Batch): { text: string; values: unknown[] } {
+  const { rows, agenda, parked, unparked } = batch;
   const parameters = new Parameters();
   const id = parameters.add(tableId(batch.table), 'text');
+  const isKept = batch.table.history && rows.some(({ closed }) => closed.length > 0);
   const parts = [
     `moved AS (${moveCheckpoint(parameters, id, batch)})`,
-    `gone AS (${deleteRows(parameters, batch)})`,
-    `present AS (${writeRows(parameters, batch)})`,
-    ...(batch.table.history ? [`closed AS (${writeHistory(parameters, batch)})`] : []),
-    `settled AS (${clearAgenda(parameters, id, batch.agenda)})`,
-    `wanted AS (${writeAgenda(parameters, id, batch.agenda)})`,
-    `unparked AS (${unpark(parameters, id, batch)})`,
-    `parked AS (${park(parameters, id, batch)})`,
+    ...(rows.some(({ present }) => present === undefined) ? [`gone AS (${deleteRows(parameters, batch)})`] : []),
+    ...(rows.some(({ present }) => present !== undefined) ? [`present AS (${writeRows(parameters, batch)})`] : []),
+    ...(isKept ? [`closed AS (${writeHistory(parameters, batch)})`] : []),
+    ...(agenda.some(({ dueAt }) => dueAt === undefined) ? [`settled AS (${clearAgenda(parameters, id, agenda)})`] : []),
+    ...(agenda.some(({ dueAt }) => dueAt !== undefined) ? [`wanted AS (${writeAgenda(parameters, id, agenda)})`] : []),
+    ...(unparked.length + agenda.length > 0 ? [`unparked AS (${unpark(parameters, id, batch)})`] : []),
+    ...(parked.length > 0 ? [`parked AS (${park(parameters, id, batch)})`] : []),
   ];
   // Rows and checkpoint that a crash of the database takes away go together, and are folded again from the log.
   const text = `WITH ${parts.join(',\n')}

@@ -6,7 +6,10 @@ export type PoolOptions = {
   readonly applicationName: string;
   /** At most so many connections; 8 unless told. */
   readonly maxConnections?: number;
-  /** For the same few statements again and again: each is planned once a connection, and connections are kept. */
+  /**
+   * For the same few statements again and again: each is planned once a connection, and connections are kept. The plan goes by indexes,
+   * because it may be made while a table is empty and serve when it is long.
+   */
   readonly plansOnce?: boolean;
   /** How long an answer is waited for before its connection is given up, which may be half open. Longer than any statement may take. */
   readonly answerTimeoutMs?: number;
@@ -22,6 +25,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_MS = 10_000;
 const KEPT_IDLE_MS = 30 * 60_000;
 
+const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off';
+
 export function openPool(options: PoolOptions): Pool {
   const { connectionString, applicationName, maxConnections = 8, plansOnce = false, onLost } = options;
   const { answerTimeoutMs = ANSWER_TIMEOUT_MS } = options;
@@ -30,7 +35,7 @@ export function openPool(options: PoolOptions): Pool {
     application_name: applicationName,
     max: maxConnections,
     idleTimeoutMillis: plansOnce ? KEPT_IDLE_MS : IDLE_MS,
-    ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+    ...(plansOnce ? { options: PLAN_ONCE } : {}),
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: answerTimeoutMs,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
