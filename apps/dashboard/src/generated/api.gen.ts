@@ -1453,6 +1453,24 @@ export type EventViewPage = {
   total?: number;
 };
 
+export type PersonView = {
+  /**
+   * By which events and lists know the person.
+   */
+  subjectId: string;
+  /**
+   * What the person is called today.
+   */
+  displayName: string;
+};
+
+export type PeopleView = {
+  /**
+   * Those who have a name, in the order asked for. Who was erased, or is a part of the product, has none.
+   */
+  items: Array<PersonView>;
+};
+
 export type ProjectionView = {
   /**
    * The name of the projection, saga or effect.
@@ -4145,6 +4163,42 @@ export type ListGroupEventsResponses = {
 };
 
 export type ListGroupEventsResponse = ListGroupEventsResponses[keyof ListGroupEventsResponses];
+
+export type NamePeopleData = {
+  body?: never;
+  headers?: {
+    /**
+     * A "Hostler-Position" answered before: the answer shows at least what had happened by then.
+     */
+    'Hostler-After'?: string;
+  };
+  path?: never;
+  query: {
+    /**
+     * At most 100 subject ids, with commas between them.
+     */
+    subjectIds: string;
+  };
+  url: '/api/v1/people';
+};
+
+export type NamePeopleErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type NamePeopleError = NamePeopleErrors[keyof NamePeopleErrors];
+
+export type NamePeopleResponses = {
+  /**
+   * Show what people are called today, by their subject ids
+   */
+  200: PeopleView;
+};
+
+export type NamePeopleResponse = NamePeopleResponses[keyof NamePeopleResponses];
 
 export type FollowChangesData = {
   body?: never;

@@ -24,6 +24,7 @@ import { ProblemDetailsFilter } from './http/problem-details.filter.js';
 import { ImageModule } from './images/image.module.js';
 import { DocumentationModule } from './openapi/documentation.module.js';
 import { PartsModule } from './parts.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { ProjectionModule } from './projections/projection.module.js';
 import { ProvisioningErrorModule } from './provisioning-errors/provisioning-error.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -50,6 +51,7 @@ const nouns = [
   ProvisioningErrorModule,
   ScalingModule,
   AuditModule,
+  PeopleModule,
   ChangeModule,
   ProjectionModule,
   HealthModule,

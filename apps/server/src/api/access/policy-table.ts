@@ -18,6 +18,7 @@ export const policyTable = {
   listApiKeys: administrators,
   issueApiKey: administrators,
   revokeApiKey: administrators,
+  namePeople: administrators,
 
   listEnvironments: administrators,
   getEnvironment: administrators,
