@@ -1,5 +1,6 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { memo } from 'react';
+import './choice.css';
 
 type ChoiceProps = {
   readonly label: string;
@@ -10,23 +11,26 @@ type ChoiceProps = {
   readonly width?: number;
 };
 
-const AT_ONCE = { withinPortal: true, transitionProps: { duration: 0 } };
-
+/** The browser's own list: it opens in no time beside a table of any length, and as people know it on their phone. */
 function Field({ label, everything, value, options, onChange, width = 170 }: ChoiceProps) {
   return (
-    <Select
+    <NativeSelect
       aria-label={label}
-      placeholder={everything}
-      data={[...options]}
-      value={value === '' ? null : value}
-      onChange={(chosen) => onChange(chosen ?? '')}
-      clearable
-      clearButtonProps={{ 'aria-label': `${label}: all` }}
-      searchable={options.length > 8}
+      className={value === '' ? 'choice' : 'choice set'}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
       size="sm"
       w={{ base: 'calc(50% - 5px)', xs: width }}
-      comboboxProps={AT_ONCE}
-    />
+    >
+      <option value="">{everything}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+      {/* An address may ask for what is not, or no longer, among the choices. */}
+      {value !== '' && options.every((option) => option.value !== value) && <option value={value}>{value}</option>}
+    </NativeSelect>
   );
 }
 
