@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-  type UseInfiniteQueryResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEnvironmentId } from '../shell/environment.js';
 import { useMoment } from '../time-travel/moment.js';
 import { addressOf, type Described, type Endpoint } from './endpoint.js';
@@ -42,28 +36,7 @@ export function useAnswer<Data extends Described, Answer>(
   });
 }
 
-type PageOf<Item> = { readonly items: readonly Item[]; readonly next: string | null; readonly total?: number };
-
-/** A list, page after page as it is scrolled. */
-export function usePages<Data extends Described, Item>(
-  from: Endpoint<Data, PageOf<Item>>,
-  { path, query, enabled = true, everyMs, present = false }: Question<Data> = {},
-): UseInfiniteQueryResult<{ pages: PageOf<Item>[] }, Error> {
-  const { where, asked, moment } = useAsked(from, path ?? {}, query ?? {}, present);
-  const every = useInterval(everyMs);
-  return useInfiniteQuery({
-    queryKey: [...keyOf(from, where, asked), 'pages'],
-    queryFn: ({ signal, pageParam }) =>
-      requestJson<PageOf<Item>>(addressOf(from.url, where, { ...asked, cursor: pageParam }), { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    enabled,
-    placeholderData: keepPreviousData,
-    ...(moment === undefined ? { refetchInterval: every } : { staleTime: Infinity }),
-  });
-}
-
-function useAsked(from: Endpoint<Described, unknown>, path: object, query: object, present: boolean) {
+export function useAsked(from: Endpoint<Described, unknown>, path: object, query: object, present: boolean) {
   const environmentId = useEnvironmentId();
   const shown = useMoment().moment;
   const moment = present ? undefined : shown;
@@ -75,11 +48,11 @@ function useAsked(from: Endpoint<Described, unknown>, path: object, query: objec
   return { where, asked, moment };
 }
 
-function useInterval(everyMs: number | undefined): number {
+export function useInterval(everyMs: number | undefined): number {
   const news = useNewsBy();
   return everyMs ?? (news === 'stream' ? LOOK_ANYWAY_MS : POLL_MS);
 }
 
 /** The projections stand in the key, so that news of one of them find the answers to ask for again. */
-const keyOf = ({ url, madeOf }: Endpoint<Described, unknown>, where: object, asked: object) =>
+export const keyOf = ({ url, madeOf }: Endpoint<Described, unknown>, where: object, asked: object) =>
   [madeOf.join(' '), url, where, asked] as const;

@@ -3,7 +3,7 @@ import { IconFileSearch, IconInfoCircle } from '@tabler/icons-react';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { audit } from '../api/endpoints.js';
-import { usePages } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import type { EventView } from '../generated/api.gen.js';
 import { timeFromLocalText } from '../time-travel/local-time.js';
 import { Choice } from '../ui/choice.js';

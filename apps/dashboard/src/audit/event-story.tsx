@@ -2,7 +2,7 @@ import { Box, Button, Group, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { audit } from '../api/endpoints.js';
-import { usePages } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import type { EventView } from '../generated/api.gen.js';
 import { useMoment } from '../time-travel/moment.js';
 import { JsonView } from '../ui/json-view.js';
@@ -22,7 +22,7 @@ type EventStoryProps = {
 /** The whole story of one thing, event by event, from either end. */
 export function EventStory({ query }: EventStoryProps) {
   const [newest, setNewest] = useState(false);
-  const { data, error, isLoading, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(audit, {
+  const { data, error, isLoading, hasMore, fetchMore, isFetchingMore, again } = usePages(audit, {
     query: { ...query, sort: newest ? '-position' : 'position', limit: 100 },
   });
   const events = data?.pages.flatMap(({ items }) => items) ?? [];
@@ -39,7 +39,7 @@ export function EventStory({ query }: EventStoryProps) {
         </Group>
       }
     >
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error} again={again} />
       {isLoading && <LoadingRows />}
       <Box component="ol" className="story">
         {events.map((event, index) => (
@@ -51,8 +51,8 @@ export function EventStory({ query }: EventStoryProps) {
           Nothing has happened yet.
         </Text>
       )}
-      {hasNextPage && (
-        <Button variant="default" size="xs" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {hasMore && (
+        <Button variant="default" size="xs" mt="sm" loading={isFetchingMore} onClick={fetchMore}>
           {newest ? 'Show what came before' : 'Show what came after'}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { connections, hostedGroups } from '../api/endpoints.js';
-import { useAnswer, usePages } from '../api/use-answer.js';
+import { useAnswer } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import { Page } from '../ui/page.js';
 import { PresentOnly } from '../ui/present-only.js';
 import { SearchField } from '../ui/search-field.js';

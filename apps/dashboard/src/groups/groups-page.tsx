@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
 import { IconServer2 } from '@tabler/icons-react';
 import { environment, hostedGroups } from '../api/endpoints.js';
-import { useAnswer, usePages } from '../api/use-answer.js';
+import { useAnswer } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import { MachinesPage } from '../machines/machines-page.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { Choice } from '../ui/choice.js';

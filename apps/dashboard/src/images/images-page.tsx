@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { images } from '../api/endpoints.js';
-import { usePages } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import { MachinesPage } from '../machines/machines-page.js';
 import { Empty } from '../ui/empty.js';
 import { ListPanel } from '../ui/list-panel.js';

@@ -17,7 +17,8 @@ export function useMoment(): MomentControl {
   const navigate = useNavigate();
   const go = useCallback(
     (moment: Moment | undefined): void => {
-      void navigate({ to: '.', search: (former) => ({ ...former, asOf: moment }), replace: true });
+      const inPlace = { to: '.', replace: true, resetScroll: false } as const;
+      void navigate({ ...inPlace, search: (former) => ({ ...former, asOf: moment }) });
     },
     [navigate],
   );

@@ -43,7 +43,15 @@ export type DataTableProps<Row> = {
   readonly empty: ReactNode;
   readonly sort?: string | undefined;
   readonly onSort?: (sort: string) => void;
-  readonly more?: { readonly has: boolean; readonly fetching: boolean; readonly fetch: () => void };
+  readonly more?: {
+    readonly has: boolean;
+    readonly fetching: boolean;
+    readonly fetch: () => void;
+    /** Is told which rows of a tall list are in view. */
+    readonly see: (rows: { readonly first: number; readonly end: number }) => void;
+  };
+  /** What the list answers: with another one, it begins at its top again. */
+  readonly question?: string;
   /** A long list scrolls by itself, below a head that stays. */
   readonly tall?: boolean;
   readonly isSelected?: (row: Row) => boolean;
@@ -73,8 +81,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     manualSorting: true,
   });
   useEffect(() => {
-    if (tall && more?.has === true && !more.fetching && end > rows.length - ROWS_AHEAD) more.fetch();
-  }, [tall, more, end, rows.length]);
+    if (!tall || more === undefined || end === 0) return;
+    more.see({ first, end });
+    if (more.has && !more.fetching && end > rows.length - ROWS_AHEAD) more.fetch();
+  }, [tall, more, first, end, rows.length]);
+  useEffect(() => {
+    if (frame.current !== null) frame.current.scrollTop = 0;
+  }, [props.question]);
 
   // It reaches down to the end of the window, wherever it begins.
   useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), [loading, rows.length === 0]);

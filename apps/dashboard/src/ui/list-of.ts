@@ -1,18 +1,17 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Pages } from '../api/use-pages.js';
 import type { DataTableProps } from './data-table.js';
-
-export type Pages<Item> = { readonly pages: readonly { readonly items: readonly Item[] }[] };
 
 /** What a table needs to show a list that comes page by page. */
 export function useListOf<Item>(
-  answer: UseInfiniteQueryResult<Pages<Item>, Error>,
-): Pick<DataTableProps<Item>, 'rows' | 'loading' | 'more'> {
-  const { data, isLoading, hasNextPage, isFetchingNextPage, fetchNextPage } = answer;
+  pages: Pages<Item>,
+): Pick<DataTableProps<Item>, 'rows' | 'loading' | 'more' | 'question'> {
+  const { data, isLoading, question, hasMore, isFetchingMore, fetchMore, see } = pages;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   return {
     rows,
     loading: isLoading,
-    more: { has: hasNextPage, fetching: isFetchingNextPage, fetch: () => void fetchNextPage() },
+    question,
+    more: { has: hasMore, fetching: isFetchingMore, fetch: fetchMore, see },
   };
 }

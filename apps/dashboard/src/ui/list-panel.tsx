@@ -1,15 +1,15 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Pages } from '../api/use-pages.js';
 import { DataTable, type DataTableProps } from './data-table.js';
-import { useListOf, type Pages } from './list-of.js';
+import { useListOf } from './list-of.js';
 import { Panel } from './panel.js';
 import { ProblemAlert } from './problem-alert.js';
 
 /** A longer list within a page scrolls by itself, so that what stands below it stays near. */
 const TALL_FROM_ROWS = 60;
 
-type ListPanelProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'loading' | 'more'> & {
-  readonly answer: UseInfiniteQueryResult<Pages<Row>, Error>;
+type ListPanelProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'loading' | 'more' | 'question'> & {
+  readonly answer: Pages<Row>;
   readonly title?: ReactNode;
   readonly about?: ReactNode;
   readonly actions?: ReactNode;
@@ -20,7 +20,7 @@ export function ListPanel<Row>({ answer, title, about, actions, tall, ...table }
   const list = useListOf(answer);
   return (
     <>
-      <ProblemAlert error={answer.error} again={() => void answer.refetch()} />
+      <ProblemAlert error={answer.error} again={answer.again} />
       <Panel flush title={title} about={about} actions={actions}>
         <DataTable {...table} {...list} tall={tall ?? list.rows.length > TALL_FROM_ROWS} />
       </Panel>

@@ -9,7 +9,9 @@ export function useRemembered(name: string, otherwise = ''): readonly [string, (
   const set = useCallback(
     (next: string): void => {
       const kept = next === otherwise ? undefined : next;
-      void navigate({ to: '.', search: (former) => ({ ...former, [name]: kept }), replace: true });
+      // Where the page stands stays; a list that is another one now goes to its top by itself.
+      const inPlace = { to: '.', replace: true, resetScroll: false } as const;
+      void navigate({ ...inPlace, search: (former) => ({ ...former, [name]: kept }) });
     },
     [navigate, name, otherwise],
   );

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { secrets } from '../../api/endpoints.js';
-import { usePages } from '../../api/use-answer.js';
+import { usePages } from '../../api/use-pages.js';
 import type { SecretView } from '../../generated/api.gen.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';

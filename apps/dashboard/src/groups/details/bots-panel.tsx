@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
 import { bots } from '../../api/endpoints.js';
-import { usePages } from '../../api/use-answer.js';
+import { usePages } from '../../api/use-pages.js';
 import { imageNameOf, useImageNames } from '../../images/use-image-names.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';

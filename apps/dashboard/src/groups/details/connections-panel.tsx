@@ -1,5 +1,5 @@
 import { connections } from '../../api/endpoints.js';
-import { usePages } from '../../api/use-answer.js';
+import { usePages } from '../../api/use-pages.js';
 import { ConnectionsList } from '../../connections/connections-list.js';
 import { NewConnectionButton } from '../../connections/new-connection-button.js';
 import { PresentOnly } from '../../ui/present-only.js';

@@ -1,6 +1,6 @@
 import { IconListDetails } from '@tabler/icons-react';
 import { runs } from '../../api/endpoints.js';
-import { usePages } from '../../api/use-answer.js';
+import { usePages } from '../../api/use-pages.js';
 import { runColumns } from '../../runs/run-columns.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';

@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { queue, runs } from '../../api/endpoints.js';
-import { useAnswer, usePages } from '../../api/use-answer.js';
+import { useAnswer } from '../../api/use-answer.js';
+import { usePages } from '../../api/use-pages.js';
 import { runColumns } from '../../runs/run-columns.js';
 import { StartRunButton } from '../../runs/start/start-run-button.js';
 import { DataTable } from '../../ui/data-table.js';

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { Hostler } from './support/hostler.js';
+import { settled, Visitors } from './support/visitor.js';
+
+jest.setTimeout(60_000);
+
+const RUNS = 330;
+const HELD_MS = 600_000;
+
+describe('a list of several pages', () => {
+  let hostler: Hostler;
+  let visitors: Visitors;
+  let target: { groupId: string; connectionId: string };
+  let flowId: string;
+
+  beforeAll(async () => {
+    hostler = await Hostler.start({ capacity: 1 });
+    visitors = await Visitors.of(hostler);
+    target = await hostler.group('Long', { committed: 0, maximum: 1 });
+    ({ flowId } = await hostler.flow('Held', HELD_MS));
+    await Promise.all(Array.from({ length: RUNS }, () => hostler.run(target.connectionId, flowId)));
+  });
+  afterAll(async () => {
+    await visitors.close();
+    await hostler.stop();
+  });
+
+  const list = (page: Page) => page.getByRole('region', { name: 'Runs' });
+  const frame = `document.querySelector('.table-frame')`;
+  const scrollTo = (page: Page, place: 'top' | 'end') =>
+    page.evaluate(`${frame}.scrollTop = ${place === 'top' ? 0 : `${frame}.scrollHeight`}`);
+
+  async function toItsEnd(page: Page): Promise<void> {
+    await list(page).waitFor();
+    const last = list(page).locator(`tr[aria-rowindex="${RUNS + 1}"]`);
+    while ((await last.count()) === 0) {
+      await scrollTo(page, 'end');
+      await page.waitForTimeout(100);
+    }
+  }
+
+  it('asks again only for what is in view, and shows what is new where it is scrolled back to', async () => {
+    const page = await visitors.open('/runs');
+    await page.locator('[data-news^="Live"]').waitFor();
+    await toItsEnd(page);
+    const asked: URLSearchParams[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.pathname.endsWith('/runs') && request.method() === 'GET') asked.push(url.searchParams);
+    });
+    const told = page.waitForResponse((response) => /\/runs\?/.test(response.url()));
+    const { runId } = await hostler.run(target.connectionId, flowId);
+    await told;
+    await page.waitForTimeout(500);
+    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(asked.every((query) => query.has('cursor'))).toBe(true);
+
+    await scrollTo(page, 'top');
+    await list(page).locator(`tr[aria-rowindex="2"][data-row="${runId}"]`).waitFor();
+    await page.context().close();
+  });
+
+  it('begins at its top again when it is filtered otherwise', async () => {
+    const page = await visitors.open('/runs');
+    await toItsEnd(page);
+    const state = page.getByRole('combobox', { name: 'State' });
+    await state.selectOption({ label: 'Queued' });
+    await list(page).locator('tr[aria-rowindex="2"]').waitFor();
+    expect(await page.evaluate<number>(`${frame}.scrollTop`)).toBe(0);
+    expect(new URL(page.url()).searchParams.get('status')).toBe('queued');
+    await state.selectOption({ label: 'Every state' });
+    await page.waitForURL((url) => !url.searchParams.has('status'));
+    await page.context().close();
+  });
+
+  it('U12 says what people are called, and on pages of the past that it is what they are called today', async () => {
+    const page = await visitors.open('/machines/groups');
+    await settled(page);
+    const owner = page.getByRole('row', { name: /Long/ }).locator('.person');
+    await owner.getByText('Administrator (you)').waitFor();
+    const now = new Date().toISOString();
+    await page.goto(`${hostler.url}/environments/default/machines/groups?asOf=${now}`);
+    await owner.getByText('by the name of today').waitFor();
+    await page.context().close();
+  });
+});
