@@ -2,6 +2,7 @@ import { SETTLED_MS, type Agenda, type AgendaEntry } from '#runtime/agenda.js';
 import type { Parked } from '#runtime/stored-rows.js';
 import type { PreparedTables } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
+import { asPrepared } from './as-prepared.js';
 
 type OfVersion = Pick<AgendaEntry, 'key' | 'from'>;
 
@@ -12,16 +13,16 @@ export class PostgresAgenda implements Agenda {
   ) {}
 
   async due(runner: string, now: number, limit: number): Promise<readonly AgendaEntry[]> {
-    const { rows } = await this.pool.query<Omit<AgendaEntry, 'resume'> & { resume: string | null }>(DUE, [
-      this.tables.idOf(runner),
-      now,
-      limit,
-    ]);
+    const { rows } = await this.pool.query<Omit<AgendaEntry, 'resume'> & { resume: string | null }>(
+      asPrepared({ text: DUE, values: [this.tables.idOf(runner), now, limit] }),
+    );
     return rows.map(({ resume, ...entry }) => ({ ...entry, resume: resume ?? undefined }));
   }
 
   async nextAt(runner: string): Promise<number | undefined> {
-    const { rows } = await this.pool.query<{ readyAt: number }>(NEXT_AT, [this.tables.idOf(runner), SETTLED_MS]);
+    const { rows } = await this.pool.query<{ readyAt: number }>(
+      asPrepared({ text: NEXT_AT, values: [this.tables.idOf(runner), SETTLED_MS] }),
+    );
     return rows[0]?.readyAt;
   }
 

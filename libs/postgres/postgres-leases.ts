@@ -1,5 +1,6 @@
 import type { Lease, Leases } from '#runtime/leases.js';
 import type { Pool } from 'pg';
+import { asPrepared } from './as-prepared.js';
 import { isHistory } from './history.js';
 
 /** Leases in the database's own time: the clocks of servers don't matter. Only servers of the present history get any. */
@@ -15,7 +16,9 @@ export class PostgresLeases implements Leases {
   }
 
   async renew({ name, owner, epoch }: Lease, ttlMs: number): Promise<boolean> {
-    const { rowCount } = await this.pool.query(RENEW, [name, owner, epoch, ttlMs, this.history]);
+    const { rowCount } = await this.pool.query(
+      asPrepared({ text: RENEW, values: [name, owner, epoch, ttlMs, this.history] }),
+    );
     return rowCount === 1;
   }
 
