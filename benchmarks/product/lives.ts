@@ -78,7 +78,7 @@ function asNew({ type, data }: Message): NewEvent {
   return {
     type,
     data,
-    id: eventId(commandId, 0),
+    id: eventId(commandId, type, 0),
     metadata: { schemaVersion: 1, environmentId, actor: 'somebody', ...of },
   };
 }

@@ -28,5 +28,9 @@ function uuidV5(name: string): string {
   ].join('-');
 }
 
-/** The id of the `index`-th event that a command yields. */
-export const eventId = (commandId: string, index: number): string => deriveId('event', commandId, index);
+/**
+ * The id of the event that a command puts at this place. Told again for the same place it is the same event; a command that is carried out
+ * once more, because nobody remembers it any longer, makes other ones.
+ */
+export const eventId = (commandId: string, stream: string, revision: number): string =>
+  deriveId('event', commandId, stream, revision);

@@ -48,7 +48,7 @@ describe('a comparison of live rows with their rebuild', () => {
       const metadata = { schemaVersion: 1, environmentId: 'default', actor: 'spec', ...caused };
       await store.append(
         'things-default_1',
-        [{ type: 'Put', data, id: eventId(commandId, 0), metadata }],
+        [{ type: 'Put', data, id: eventId(commandId, 'things', appended), metadata }],
         appended - 1,
       );
       appended += 1;

@@ -58,7 +58,7 @@ describe('a runner that folds', () => {
       $correlationId: commandId,
       $causationId: commandId,
     };
-    const event = { type: 'Put', data: { key, value }, id: eventId(commandId, 0), metadata } as const;
+    const event = { type: 'Put', data: { key, value }, id: eventId(commandId, 'things', appended), metadata } as const;
     await store.append('things-default_1', [event], appended - 1);
     appended += 1;
     return event.id;

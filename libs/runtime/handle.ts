@@ -66,7 +66,7 @@ export async function handle<C extends Message, S, E extends Message, F>(
       const events = decider.decide(command, loaded.state, await handling.facts(), engine.clock.now());
       if (loaded.revision !== revision) continue;
       if (events.length > 0) {
-        const appended = await appendSurely(engine, stream, toAppend(events, context), revision);
+        const appended = await appendSurely(engine, stream, toAppend(events, stream, revision + 1, context), revision);
         engine.states.begin(decider, stream, appended.events);
         return { ...appended, events: appended.events as readonly Recorded<E>[] };
       }
@@ -94,11 +94,16 @@ async function firstSight<C extends Message, S, E extends Message, F>(
   return { state: decider.initial, revision: NO_STREAM, position: undefined, commands: new Map() };
 }
 
-const toAppend = (events: readonly Message[], context: CommandContext): NewEvent[] =>
+const toAppend = (
+  events: readonly Message[],
+  stream: string,
+  firstRevision: number,
+  context: CommandContext,
+): NewEvent[] =>
   events.map(({ type, data }, index) => ({
     type,
     data,
-    id: eventId(context.commandId, index),
+    id: eventId(context.commandId, stream, firstRevision + index),
     metadata: {
       schemaVersion: 1,
       environmentId: context.environmentId,

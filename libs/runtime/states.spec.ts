@@ -50,7 +50,7 @@ describe('states of streams', () => {
         $causationId: commandId,
       };
       const counted = Array.from({ length: Math.min(events, to - revision) }, (_, index) => ({
-        ...{ type: 'Counted', data: { by: 1 }, id: eventId(commandId, index), metadata },
+        ...{ type: 'Counted', data: { by: 1 }, id: eventId(commandId, stream, revision + index), metadata },
       }));
       await store.append(stream, counted, revision - 1);
     }

@@ -17,8 +17,8 @@ export const safeguards: readonly Safeguard[] = [
     edits: [
       {
         file: 'libs/runtime/handle.ts',
-        from: 'await appendSurely(engine, stream, toAppend(events, context), revision)',
-        to: 'await appendSurely(engine, stream, toAppend(events, context), (await engine.store.read(stream)).length - 1)',
+        from: 'await appendSurely(engine, stream, toAppend(events, stream, revision + 1, context), revision)',
+        to: 'await appendSurely(engine, stream, toAppend(events, stream, revision + 1, context), (await engine.store.read(stream)).length - 1)',
       },
     ],
   },

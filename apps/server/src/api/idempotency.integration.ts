@@ -78,6 +78,23 @@ describe('P11, I8 a request that is repeated under its Idempotency-Key', () => {
     expect(await enqueue('old')).toMatchObject({ status: 409, body: { code: 'idempotency-key-used' } });
   });
 
+  it('is a request like another once nobody knows its key, with events of its own', async () => {
+    const edit = (maximum: number, headers = {}) =>
+      call('PATCH', `hosted-groups/${things.groupId}`, { body: { maximum }, headers });
+    const key = { 'idempotency-key': 'of-last-week' };
+    await edit(5, key);
+    api.advance(2 * DAY_MS);
+    await edit(2);
+    api.advance(2 * DAY_MS);
+    await edit(3);
+    await api.engine.rows.answers.forgetBefore(api.engine.clock.now());
+    const last = await edit(5, key);
+    expect(last).toMatchObject({ status: 200, body: { maximum: 5 } });
+    const { items } = (await call('GET', 'audit?type=HostedGroupScalingChanged', after(last))).body;
+    expect(items.map(({ data }) => data?.maximum)).toEqual([5, 3, 2, 5]);
+    expect(new Set(items.map(({ eventId }) => eventId)).size).toBe(4);
+  });
+
   it('is refused with a key that is no key', async () => {
     expect(await enqueue('a b')).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
     expect(await enqueue('x'.repeat(256))).toMatchObject({ status: 400 });

@@ -35,7 +35,7 @@ describe('a live stream to a client that takes nothing', () => {
     const data = { ...environment, definition: { ...definition, timeoutMs: null, inputsSchema: null } };
     const caused = { commandId, $correlationId: commandId, $causationId: commandId };
     const metadata = { schemaVersion: 1, environmentId: 'default', actor: 'spec', ...caused };
-    const event = { type: 'FlowCreated', data, id: eventId(commandId, 0), metadata };
+    const event = { type: 'FlowCreated', data, id: eventId(commandId, flowId, 0), metadata };
     await api.engine.store.append(streamOf('flow', 'default', flowId), [event], -1);
   };
 

@@ -10,7 +10,13 @@ const positionOf = (ordinal: number): string => String(ordinal).padStart(16, '0'
 /** A log without end that is made up as it is read, so that only what the export holds takes memory. */
 function endlessLog() {
   const read = { rows: 0, most: 0, outstanding: 0 };
-  const eventAt = (ordinal: number) => ({ id: `event-${ordinal}`, position: positionOf(ordinal), type: 'RunEnqueued' });
+  const placeOf = (ordinal: number) => ({ stream: `run-${ordinal}`, revision: 0 });
+  const eventAt = (ordinal: number) => ({
+    ...placeOf(ordinal),
+    id: `event-${ordinal}`,
+    position: positionOf(ordinal),
+    type: 'RunEnqueued',
+  });
   const behind = (after: string | undefined, limit: number) => {
     const first = Number(after ?? 0) + 1;
     return Array.from({ length: Math.max(0, Math.min(limit, EVENTS - first + 1)) }, (_, index) => first + index);
@@ -24,7 +30,7 @@ function endlessLog() {
       const key = positionOf(ordinals.at(-1) ?? 0);
       const rows = ordinals.map((ordinal) => ({
         key: positionOf(ordinal),
-        body: JSON.stringify({ eventId: `event-${ordinal}`, stream: `run-${ordinal}`, revision: 0 }),
+        body: JSON.stringify({ eventId: `event-${ordinal}`, ...placeOf(ordinal) }),
       }));
       return { page: { rows, next: Number(key) < EVENTS ? { value: key, key } : undefined } };
     },

@@ -28,15 +28,19 @@ export class AuditedEvents {
    */
   async behind(after: Position | undefined, rows: readonly AuditRow[]): Promise<readonly Recorded[]> {
     const { events } = await this.engine.store.readAll(after, { limit: 2 * rows.length });
-    const found = new Set(events.map(({ id }) => id));
-    return inOrder(rows, [...events, ...(await this.of(rows.filter(({ eventId }) => !found.has(eventId))))]);
+    const found = new Set(events.map(placeOf));
+    return inOrder(rows, [...events, ...(await this.of(rows.filter((row) => !found.has(placeOf(row)))))]);
   }
 }
 
 function inOrder(rows: readonly AuditRow[], events: readonly Recorded[]): readonly Recorded[] {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return rows.flatMap(({ eventId }) => byId.get(eventId) ?? []);
+  const byPlace = new Map(events.map((event) => [placeOf(event), event]));
+  return rows.flatMap((row) => byPlace.get(placeOf(row)) ?? []);
 }
+
+/** One event stands there. In logs of before, a command that was carried out twice in a month gave both events one id. */
+const placeOf = ({ stream, revision }: { readonly stream: string; readonly revision: number }): string =>
+  `${stream} ${revision}`;
 
 /** A page of one run's story is one read, not twenty. */
 function stretchesOf(rows: readonly AuditRow[]): readonly Stretch[] {
