@@ -23,7 +23,6 @@ import './wizard.css';
 export function WizardPage() {
   const environmentId = useEnvironmentId();
   const navigate = useNavigate();
-  const isPast = useIsPast();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [step, setStep] = useState(0);
   const [tried, setTried] = useState(false);
@@ -66,19 +65,7 @@ export function WizardPage() {
       title="New hosted machine group"
       trail={[{ label: 'Machines', to: `/environments/${environmentId}/machines/groups` as string as '/' }]}
     >
-      <Stepper
-        active={step}
-        className="wizard-steps"
-        onStepClick={(to) => to < step && go(to)}
-        size="xs"
-        mb="lg"
-        maw={760}
-        allowNextStepsSelect={false}
-      >
-        {steps.map(({ label }) => (
-          <Stepper.Step key={label} label={label} />
-        ))}
-      </Stepper>
+      <Progress step={step} go={go} />
       <form
         noValidate
         onSubmit={(event) => {
@@ -104,23 +91,50 @@ export function WizardPage() {
           <div style={{ marginTop: 12 }}>
             <ProblemAlert error={limitReached ?? create.error} />
           </div>
-          <Group mt="md" justify="space-between">
-            <TextLink to="/environments/$environmentId/machines/groups" params={{ environmentId }} c="dimmed" fz="sm">
-              Leave without creating
-            </TextLink>
-            <Group gap="xs">
-              {step > 0 && (
-                <Button variant="default" onClick={() => go(step - 1)}>
-                  Back
-                </Button>
-              )}
-              <Button type="submit" loading={create.isPending} disabled={isPast}>
-                {last ? 'Create' : 'Next'}
-              </Button>
-            </Group>
-          </Group>
+          <Moves step={step} isPending={create.isPending} onBack={() => go(step - 1)} />
         </div>
       </form>
     </Page>
+  );
+}
+
+/** Steps that are done can be gone back to. */
+const Progress = ({ step, go }: { readonly step: number; readonly go: (to: number) => void }) => (
+  <Stepper
+    active={step}
+    className="wizard-steps"
+    onStepClick={(to) => to < step && go(to)}
+    size="xs"
+    mb="lg"
+    maw={760}
+    allowNextStepsSelect={false}
+  >
+    {steps.map(({ label }) => (
+      <Stepper.Step key={label} label={label} />
+    ))}
+  </Stepper>
+);
+
+type MovesProps = { readonly step: number; readonly isPending: boolean; readonly onBack: () => void };
+
+function Moves({ step, isPending, onBack }: MovesProps) {
+  const environmentId = useEnvironmentId();
+  const isPast = useIsPast();
+  return (
+    <Group mt="md" justify="space-between">
+      <TextLink to="/environments/$environmentId/machines/groups" params={{ environmentId }} c="dimmed" fz="sm">
+        Leave without creating
+      </TextLink>
+      <Group gap="xs">
+        {step > 0 && (
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+        )}
+        <Button type="submit" loading={isPending} disabled={isPast}>
+          {step === steps.length - 1 ? 'Create' : 'Next'}
+        </Button>
+      </Group>
+    </Group>
   );
 }

@@ -31,15 +31,12 @@ export function useStartRun(given: Given, onStarted: () => void) {
     inputs: undefined,
   });
   const { groupId, flowId, priority, correlationId } = chosen;
-  const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
-  const known = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
-  const ways = useAnswer(connections, { query: { groupId, status: 'active', limit: 200 }, enabled: groupId !== '' });
+  const there = useChoices(groupId);
   const { data: definition } = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
   const former = useAnswer(runInputs, { path: { runId: given.again ?? '' }, enabled: given.again !== undefined });
   const start = useCommand<EnqueueRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs');
 
-  const usable = ways.data?.items ?? [];
-  const by = usable.find((each) => each.connectionId === chosen.connectionId) ?? usable[0];
+  const by = there.connections.find((each) => each.connectionId === chosen.connectionId) ?? there.connections[0];
   const inputs = chosen.inputs ?? (former.data as Record<string, unknown> | undefined) ?? {};
   const ready = groupId !== '' && flowId !== '' && by !== undefined && !former.isLoading;
   const submit = (): void => {
@@ -58,16 +55,26 @@ export function useStartRun(given: Given, onStarted: () => void) {
   return {
     chosen,
     choose: (part: Partial<Chosen>): void => setChosen((was) => ({ ...was, ...part })),
-    groups: groups.data?.items ?? [],
-    flows: known.data?.items ?? [],
-    connections: usable,
+    ...there,
     by,
-    withoutConnection: groupId !== '' && ways.data !== undefined && usable.length === 0,
     definition,
     inputs,
     ready,
     submit,
     pending: start.isPending,
     error: start.error,
+  };
+}
+
+/** What there is to choose from, the connections of the group among it. */
+function useChoices(groupId: string) {
+  const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
+  const known = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
+  const ways = useAnswer(connections, { query: { groupId, status: 'active', limit: 200 }, enabled: groupId !== '' });
+  return {
+    groups: groups.data?.items ?? [],
+    flows: known.data?.items ?? [],
+    connections: ways.data?.items ?? [],
+    withoutConnection: groupId !== '' && ways.data?.items.length === 0,
   };
 }
