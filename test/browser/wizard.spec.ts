@@ -41,7 +41,7 @@ describe('the wizard of a hosted machine group', () => {
     await page.getByLabel('Maximum number of bots').fill('3');
     await page.getByLabel('Committed number of bots').fill('2');
     await next();
-    await says(/Only 1 of 4 slots are not yet guaranteed/);
+    await says(/Only 1 of 4 slots is not yet guaranteed/);
     await page.getByLabel('Committed number of bots').fill('1');
     await says(/The new group/);
     await next();

@@ -39,12 +39,12 @@ function maximumEffect({ maximum, bots, runs }: Edited, to: Settings): readonly 
   const held = bots.busy + bots.idle + bots.provisioning;
   if (to.maximum > maximum)
     return [
-      `Up to ${to.maximum} bots${runs.queued > 0 ? `; with ${count(runs.queued, 'run')} waiting, more may be made at once` : ''}.`,
+      `Up to ${count(to.maximum, 'bot')}${runs.queued > 0 ? `; with ${count(runs.queued, 'run')} waiting, more may be made at once` : ''}.`,
     ];
   const over = held - to.maximum;
   return [
     over > 0
-      ? `At most ${to.maximum} bots: ${count(over, 'bot')} above that ${over === 1 ? 'goes' : 'go'}, idle ones at once, busy ones after their run. No run is stopped.`
-      : `At most ${to.maximum} bots; none has to go for it.`,
+      ? `At most ${count(to.maximum, 'bot')}: ${count(over, 'bot')} above that ${over === 1 ? 'goes' : 'go'}, idle ones at once, busy ones after their run. No run is stopped.`
+      : `At most ${count(to.maximum, 'bot')}; none has to go for it.`,
   ];
 }

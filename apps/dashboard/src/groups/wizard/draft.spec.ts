@@ -20,6 +20,9 @@ describe('the draft of a hosted group', () => {
     expect(faultsOf({ ...draft, committed: 2, maximum: 4 }, room).committed).toBeUndefined();
     expect(faultsOf({ ...draft, committed: 3, maximum: 4 }, room).committed).toContain('Only 2 of 8');
     expect(faultsOf({ ...draft, committed: 2, maximum: 1 }, room).committed).toContain('At most the maximum');
+    expect(faultsOf({ ...draft, committed: 2, maximum: 2 }, { ...room, committed: 7 }).committed).toContain(
+      '1 of 8 slots is',
+    );
   });
 
   it('leaves out what was left empty', () => {

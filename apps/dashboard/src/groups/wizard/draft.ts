@@ -1,4 +1,5 @@
 import type { CreateHostedGroupRequest } from '../../generated/api.gen.js';
+import { count } from '../group-words.js';
 
 /** What the wizard has been told so far. */
 export type Draft = {
@@ -49,10 +50,10 @@ export function faultsOf({ name, committed, maximum }: Draft, room: Room | undef
   const highest = room === undefined ? Infinity : Math.min(room.capacity, room.maximumBots);
   if (maximum < 1) faults.maximum = 'A group needs at least one bot to run anything.';
   else if (maximum > highest)
-    faults.maximum = `At most ${highest}: the environment has ${room?.capacity} add-ons, and a group at most ${room?.maximumBots} bots.`;
-  const free = room === undefined ? Infinity : room.capacity - room.committed;
+    faults.maximum = `At most ${highest}: the environment has ${count(room?.capacity ?? 0, 'add-on')}, and a group at most ${count(room?.maximumBots ?? 0, 'bot')}.`;
+  const free = room === undefined ? Infinity : Math.max(0, room.capacity - room.committed);
   if (committed > maximum) faults.committed = `At most the maximum, ${maximum}.`;
   else if (committed > free)
-    faults.committed = `Only ${Math.max(0, free)} of ${room?.capacity} slots are not yet guaranteed to other groups.`;
+    faults.committed = `Only ${free} of ${count(room?.capacity ?? 0, 'slot')} ${free === 1 ? 'is' : 'are'} not yet guaranteed to other groups.`;
   return faults;
 }
