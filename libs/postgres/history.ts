@@ -47,6 +47,6 @@ export async function forgetEarlierRows(pool: Pool): Promise<void> {
 async function forgetRows(client: Statements): Promise<void> {
   await client.query('DROP SCHEMA hostler_rows CASCADE');
   await client.query('CREATE SCHEMA hostler_rows');
-  for (const table of ['checkpoints', 'agenda', 'parked', 'snapshots'])
+  for (const table of ['checkpoints', 'agenda', 'parked', 'take_ups', 'snapshots'])
     await client.query(`DELETE FROM hostler.${table}`);
 }

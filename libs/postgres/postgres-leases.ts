@@ -26,6 +26,10 @@ export class PostgresLeases implements Leases {
     await this.pool.query(RELEASE, [name, owner, epoch]);
   }
 
+  async free(name: string): Promise<void> {
+    await this.pool.query(FREE, [name]);
+  }
+
   async freeAll(): Promise<void> {
     await this.pool.query(FREE_ALL);
   }
@@ -54,6 +58,8 @@ const RENEW = `
 const RELEASE = `
   UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp()
   WHERE name = $1 AND owner = $2 AND epoch = $3`;
+
+const FREE = `UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp() WHERE name = $1`;
 
 const FREE_ALL = `UPDATE hostler.leases SET owner = NULL, expires_at = clock_timestamp()`;
 

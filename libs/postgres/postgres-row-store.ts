@@ -13,6 +13,7 @@ import { PostgresAnswers } from './postgres-answers.js';
 import { PostgresLeases } from './postgres-leases.js';
 import { PostgresSessions } from './postgres-sessions.js';
 import { PostgresSnapshots } from './postgres-snapshots.js';
+import { PostgresTakeUps } from './postgres-take-ups.js';
 import { completeTable, prepareTables, resetTable } from './prepare-tables.js';
 import { asPrepared } from './as-prepared.js';
 import { readPage } from './read-page.js';
@@ -29,6 +30,7 @@ export class PostgresRowStore implements RowStore {
   readonly sessions: PostgresSessions;
   readonly answers: PostgresAnswers;
   readonly snapshots: PostgresSnapshots;
+  readonly takeUps: PostgresTakeUps;
   private readonly prepared = new PreparedTables();
   private readonly moves: ReturnType<typeof checkpointMoves>;
 
@@ -43,6 +45,7 @@ export class PostgresRowStore implements RowStore {
     this.agenda = new PostgresAgenda(folds, this.prepared);
     this.answers = new PostgresAnswers(queries);
     this.snapshots = new PostgresSnapshots(queries, history);
+    this.takeUps = new PostgresTakeUps(folds, this.prepared);
   }
 
   /** Of the history that the server follows: {@link FIRST_HISTORY} unless told. */

@@ -4,6 +4,7 @@ import type { EventStore } from '#event-store/event-store.js';
 import { backoffMs } from './backoff.js';
 import { FoldRunner, type FoldTable } from './fold-runner.js';
 import { whileHolding, type Log } from './leaseholder.js';
+import { leaseOfRunner } from './leases.js';
 import type { AgendaChange, AgendaEntry } from './agenda.js';
 import type { RowStore } from './row-store.js';
 import type { Skips } from './skips.js';
@@ -41,13 +42,16 @@ export type RunnerParts = {
   readonly spread: () => number;
 };
 
+/** The version of the row that is attended to, what ends that, and when it has ended; never a failure. */
+type UnderWay = { readonly from: string; readonly over: AbortController; readonly ended: Promise<void> };
+
 /**
  * A fold whose rows want something done: a saga's next command, an effect's wish. Folding and attending run under one lease. What
  * a row wants stays on the agenda until an event moves the row, so a crash only repeats it; each repeat backs off, so nothing spins.
  */
 export class AgendaRunner {
   readonly fold: FoldRunner;
-  readonly #underWay = new Map<string, { from: string; over: AbortController }>();
+  readonly #underWay = new Map<string, UnderWay>();
   #wakeup: Wakeup | undefined;
 
   constructor(
@@ -55,14 +59,14 @@ export class AgendaRunner {
     private readonly what: Required<FoldTable>,
     private readonly attend: Attend,
   ) {
-    this.fold = new FoldRunner(parts, what, (agenda) => this.#moved(agenda));
+    this.fold = new FoldRunner(parts, what, (agenda, takenUp) => this.#moved(agenda, takenUp));
   }
 
   run(signal: AbortSignal): Promise<void> {
     const { rows, clock } = this.parts;
     return whileHolding(
       { ...this.parts, leases: rows.leases },
-      `runner:${this.fold.name}`,
+      leaseOfRunner(this.fold.name),
       signal,
       async (lease, held) => {
         const folded = new AbortController();
@@ -72,21 +76,22 @@ export class AgendaRunner {
         try {
           await this.fold.run(lease, held);
         } finally {
-          // A fold that failed lets go of the lease only when nothing is attended to any more.
+          // The lease is let go of only when nothing is attended to any more: who takes it next attends to the same rows.
           folded.abort(OVER);
           for (const { over } of this.#underWay.values()) over.abort(OVER);
           await attending;
+          await Promise.all(Array.from(this.#underWay.values(), ({ ended }) => ended));
         }
       },
     );
   }
 
-  #moved(agenda: readonly AgendaChange[]): void {
+  #moved(agenda: readonly AgendaChange[], takenUp: readonly string[]): void {
     for (const { key, from } of agenda) {
       const underWay = this.#underWay.get(key);
       if (underWay !== undefined && underWay.from !== from) underWay.over.abort(OVER);
     }
-    if (agenda.length > 0) this.#wakeup?.ring();
+    if (agenda.length > 0 || takenUp.length > 0) this.#wakeup?.ring();
   }
 
   async #attendAll(signal: AbortSignal): Promise<void> {
@@ -117,11 +122,11 @@ export class AgendaRunner {
 
   #begin(entry: AgendaEntry, signal: AbortSignal): void {
     const over = new AbortController();
-    this.#underWay.set(entry.key, { from: entry.from, over });
-    void this.#attendTo(entry, AbortSignal.any([signal, over.signal])).finally(() => {
+    const ended = this.#attendTo(entry, AbortSignal.any([signal, over.signal])).finally(() => {
       this.#underWay.delete(entry.key);
       this.#wakeup?.ring();
     });
+    this.#underWay.set(entry.key, { from: entry.from, over, ended });
   }
 
   async #attendTo(entry: AgendaEntry, signal: AbortSignal): Promise<void> {

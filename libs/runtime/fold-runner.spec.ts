@@ -4,7 +4,7 @@ import type { AnyFolds, Folds } from '#kernel/fold.js';
 import { deriveId, eventId } from '#kernel/ids.js';
 import type { Message } from '#kernel/message.js';
 import { compareRebuild } from './compare-rebuild.js';
-import { FoldRunner } from './fold-runner.js';
+import { FoldRunner, type FoldTable } from './fold-runner.js';
 import { MemoryRowStore } from './memory/memory-row-store.js';
 import { VirtualClock } from './memory/virtual-clock.js';
 import type { Lease } from './leases.js';
@@ -64,10 +64,10 @@ describe('a runner that folds', () => {
     return event.id;
   };
 
-  const start = async (): Promise<FoldRunner> => {
+  const start = async (dueAt?: FoldTable['dueAt']): Promise<FoldRunner> => {
     const tail = new Tail(store, over.signal);
     await tail.start();
-    const runner = new FoldRunner({ store, rows, tail, clock, skips }, { table, folds });
+    const runner = new FoldRunner({ store, rows, tail, clock, skips }, { table, folds, ...(dueAt && { dueAt }) });
     const lease = (await rows.leases.acquire('runner:sums', 'spec', 1_000_000)) as Lease;
     void (async () => {
       while (!over.signal.aborted) await runner.run(lease, over.signal);
@@ -76,6 +76,10 @@ describe('a runner that folds', () => {
     return runner;
   };
   const caughtUp = async (runner: FoldRunner): Promise<void> => runner.reaches((await store.head()) ?? '', over.signal);
+  const takeUp = async (runner: FoldRunner, key: string): Promise<void> => {
+    await rows.takeUps.ask('sums', key);
+    runner.restart();
+  };
   const sums = async () =>
     Object.fromEntries(
       [...(await rows.load(table, ['a', 'b'])).values()].map(({ key, body }) => [key, JSON.parse(body)]),
@@ -100,7 +104,7 @@ describe('a runner that folds', () => {
     for (const value of [1, 2, 3]) await put('a', value);
     const runner = await start();
     poison = NaN;
-    runner.takeUp('a');
+    await takeUp(runner, 'a');
     await settled();
     await put('a', 4);
     await caughtUp(runner);
@@ -113,7 +117,7 @@ describe('a runner that folds', () => {
     poison = 2;
     for (const value of [1, 2, 3]) await put('a', value);
     const runner = await start();
-    runner.takeUp('a');
+    await takeUp(runner, 'a');
     await settled();
     await put('a', 4);
     await caughtUp(runner);
@@ -126,10 +130,39 @@ describe('a runner that folds', () => {
     const [, id] = [await put('a', 1), await put('a', 2), await put('a', 3)];
     const runner = await start();
     skipped.add(`${id} a`);
-    runner.takeUp('a');
+    await takeUp(runner, 'a');
     await settled();
     expect(await sums()).toEqual({ a: { sum: 4 } });
     expect(await compareRebuild(store, rows, { table, folds }, skips)).toMatchObject({ equal: true });
+  });
+
+  it('I12 leaves what a row wants as it was, where nothing followed the event that is skipped', async () => {
+    poison = 2;
+    const [, id] = [await put('a', 1), await put('a', 2)];
+    const runner = await start(() => 5_000);
+    expect(await rows.agenda.nextAt('sums')).toBeUndefined();
+    skipped.add(`${id} a`);
+    await takeUp(runner, 'a');
+    await settled();
+    expect(await rows.parked('sums')).toEqual([]);
+    expect(await rows.agenda.nextAt('sums')).toBe(5_000);
+  });
+
+  it('I12 takes up what is asked for while another row is taken up', async () => {
+    poison = 2;
+    for (const key of ['a', 'b']) for (const value of [1, 2]) await put(key, value);
+    const runner = await start();
+    poison = NaN;
+    const load = rows.load.bind(rows);
+    rows.load = async (...asked) => {
+      rows.load = load;
+      await takeUp(runner, 'b');
+      return load(...asked);
+    };
+    await takeUp(runner, 'a');
+    await settled();
+    expect(await sums()).toEqual({ a: { sum: 3 }, b: { sum: 3 } });
+    expect(await rows.takeUps.asked('sums')).toEqual([]);
   });
 
   it('I5 finds a row that is not what the log says', async () => {

@@ -47,15 +47,13 @@ export class FoldRunner {
   #parked = new Set<string>();
   #running = new AbortController();
   #isSkipped: (eventId: string, key: string) => boolean = () => false;
-  /** Parked rows that a person wants taken up again. */
-  readonly #asked = new Set<string>();
   readonly #waiters = new Set<{ position: Position; resolve: () => void }>();
 
   constructor(
     private readonly parts: Parts,
     private readonly what: FoldTable,
     /** Told after each commit; sagas and effects look at their agenda then. */
-    private readonly committed: (agenda: readonly AgendaChange[]) => void = () => undefined,
+    private readonly committed: (agenda: readonly AgendaChange[], takenUp: readonly string[]) => void = () => undefined,
   ) {}
 
   get name(): string {
@@ -123,16 +121,13 @@ export class FoldRunner {
     return tail.next(after, BATCH_EVENTS);
   }
 
-  /** Folds what a parked row has waited with, after a fix or a skip; where it still can't be folded, it is parked again. */
-  takeUp(key: string): void {
-    this.#asked.add(key);
-    this.restart();
-  }
-
+  /** Folds what parked rows have waited with, after a fix or a skip; one that still can't be folded is parked again. */
   async #takeUpAsked(lease: Lease): Promise<void> {
     const { store, rows } = this.parts;
     const { table, folds } = this.what;
-    for (const key of [...this.#asked].filter((asked) => this.#parked.has(asked))) {
+    const asked = await rows.takeUps.asked(this.name);
+    const keys = new Set(asked.map(({ key }) => key).filter((key) => this.#parked.has(key)));
+    for (const key of keys) {
       const checkpoint = this.#checkpoint;
       if (checkpoint === undefined) break;
       const row = (await this.#load([key])).get(key);
@@ -142,9 +137,9 @@ export class FoldRunner {
       const agenda = this.#agendaOf(batch);
       await rows.commit({ table, lease, from, to: checkpoint, rows: batch.rows, agenda, parked, unparked: [key] });
       if (parked.length === 0) this.#parked.delete(key);
-      this.committed(agenda);
+      this.committed(agenda, [key]);
     }
-    this.#asked.clear();
+    await rows.takeUps.settle(this.name, asked);
   }
 
   /** Rows that met a poison event wait with all that follows; rows whose command was refused are taken up by their next event. */
@@ -171,7 +166,7 @@ export class FoldRunner {
     this.#checkpoint = to;
     for (const { key } of batch.parked) this.#parked.add(key);
     this.#remember(batch);
-    this.committed(agenda);
+    this.committed(agenda, []);
     this.#wake(to.position);
   }
 

@@ -7,6 +7,7 @@ import type { Lease, Leases } from './leases.js';
 import type { RowPage, RowQuery } from './row-query.js';
 import type { Sessions } from './sessions.js';
 import type { Snapshots } from './snapshots.js';
+import type { TakeUps } from './take-ups.js';
 
 /**
  * Where runners keep what they fold: rows and their versions, checkpoints, agendas, leases and sessions. Everything in it but
@@ -18,6 +19,7 @@ export interface RowStore {
   readonly sessions: Sessions;
   readonly answers: Answers;
   readonly snapshots: Snapshots;
+  readonly takeUps: TakeUps;
 
   /** Makes the tables that are not there yet. Called once at start, under the migration lock. */
   prepare(tables: readonly Table[]): Promise<void>;

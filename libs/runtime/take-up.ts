@@ -32,9 +32,9 @@ export async function foldWhatWaited(
   return only(key, foldBatch(folds, waiting, before, new Set(), isSkipped));
 }
 
-/** An event may touch other rows too; those have had it. */
+/** An event may touch other rows too; those have had it. A row that stays as it is wants what it wanted. */
 const only = (key: string, { rows, parked, after }: FoldedBatch): FoldedBatch => ({
   rows: rows.filter((row) => row.key === key),
   parked: parked.filter((row) => row.key === key),
-  after: new Map([[key, after.get(key)]]),
+  after: new Map([...after].filter(([of]) => of === key)),
 });

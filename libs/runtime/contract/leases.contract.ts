@@ -65,6 +65,19 @@ export function leasesContract(subject: GetSubject): void {
       expect(await store.leases.renew(taken!, 10_000)).toBe(true);
     });
 
+    it('frees one, whoever holds it, and fences that one off', async () => {
+      const { leases } = subject().store;
+      const [old, other] = [
+        await leases.acquire('freed', 'anna', 60_000),
+        await leases.acquire('kept', 'anna', 60_000),
+      ];
+      await leases.free('freed');
+      await leases.free('of nobody');
+      expect(await leases.renew(old!, 60_000)).toBe(false);
+      expect(await leases.renew(other!, 60_000)).toBe(true);
+      expect(await leases.acquire('freed', 'anna', 60_000)).toEqual({ ...old, epoch: 2 });
+    });
+
     it('frees all at once for a start that is alone, and fences off who held them', async () => {
       const { leases } = subject().store;
       const old = await leases.acquire('orphaned', 'killed', 60_000);

@@ -8,6 +8,7 @@ import { queryContract } from './query.contract.js';
 import { rowsContract } from './rows.contract.js';
 import { sessionsContract } from './sessions.contract.js';
 import { snapshotsContract } from './snapshots.contract.js';
+import { takeUpsContract } from './take-ups.contract.js';
 import type { Subject } from './subject.js';
 import { takingsContract } from './takings.contract.js';
 import { timeTravelContract } from './time-travel.contract.js';
@@ -37,5 +38,6 @@ export function rowStoreContract(name: string, open: () => Promise<Subject>): vo
     lossesContract(subject);
     answersContract(subject);
     snapshotsContract(subject);
+    takeUpsContract(subject);
   });
 }

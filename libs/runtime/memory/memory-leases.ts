@@ -28,9 +28,13 @@ export class MemoryLeases implements Leases {
     if (this.isHeld(lease)) this.leases.set(lease.name, { ...lease, owner: undefined, expiresAt: this.clock.now() });
   }
 
+  async free(name: string): Promise<void> {
+    const held = this.leases.get(name);
+    if (held !== undefined) this.leases.set(name, { ...held, owner: undefined, expiresAt: this.clock.now() });
+  }
+
   async freeAll(): Promise<void> {
-    for (const [name, held] of this.leases)
-      this.leases.set(name, { ...held, owner: undefined, expiresAt: this.clock.now() });
+    for (const name of this.leases.keys()) await this.free(name);
   }
 
   async list(): Promise<readonly (Lease & { readonly expiresAt: number })[]> {

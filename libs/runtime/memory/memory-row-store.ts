@@ -13,6 +13,7 @@ import { MemoryParking } from './memory-parking.js';
 import { MemorySessions } from './memory-sessions.js';
 import { MemorySnapshots } from './memory-snapshots.js';
 import { MemoryTable } from './memory-table.js';
+import { MemoryTakeUps } from './memory-take-ups.js';
 
 /** The row store of specs and of the simulation: every call takes effect at once, and the same calls give the same rows. */
 export class MemoryRowStore implements RowStore {
@@ -21,6 +22,7 @@ export class MemoryRowStore implements RowStore {
   readonly sessions: MemorySessions;
   readonly answers = new MemoryAnswers();
   readonly snapshots = new MemorySnapshots();
+  readonly takeUps: MemoryTakeUps;
   private readonly parking = new MemoryParking();
   private readonly prepared = new PreparedTables();
   private readonly tables = new Map<string, MemoryTable>();
@@ -28,6 +30,7 @@ export class MemoryRowStore implements RowStore {
   constructor({ clock }: { readonly clock: Clock }) {
     this.leases = new MemoryLeases(clock);
     this.agenda = new MemoryAgenda(this.prepared, this.parking);
+    this.takeUps = new MemoryTakeUps(this.prepared);
     this.sessions = new MemorySessions(this.leases);
   }
 

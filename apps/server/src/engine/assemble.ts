@@ -9,6 +9,7 @@ import { compareRebuild, type Comparison } from '#runtime/compare-rebuild.js';
 import { FoldRunner } from '#runtime/fold-runner.js';
 import { keepOn } from '#runtime/keep-on.js';
 import { whileHolding, type Log } from '#runtime/leaseholder.js';
+import { leaseOfRunner } from '#runtime/leases.js';
 import type { RowStore } from '#runtime/row-store.js';
 import type { Skips } from '#runtime/skips.js';
 import { States } from '#runtime/states.js';
@@ -23,7 +24,7 @@ import type { Engine } from './engine.js';
 import { executor, type Decided } from './executor.js';
 import type { Sources } from './facts.js';
 import { installation, logIdOf, seed } from './first-start.js';
-import { skipsIn, takeUp } from './parked-rows.js';
+import { rebuild, skipsIn, takeUp } from './parked-rows.js';
 import { allTables, foldNamed, tableNamed, tableOf } from './tables.js';
 
 /** The ports that an engine is made of, already open; what they are made of is no concern of the engine. */
@@ -128,10 +129,7 @@ const upkeepOf = (
   agendas: readonly FoldRunner[],
   skips: Skips,
 ): Pick<RunningEngine, 'rebuild' | 'compare' | 'takeUp'> => ({
-  rebuild: async (projection) => {
-    await rows.reset(tableNamed(projection));
-    folds.find(({ name }) => name === projection)?.restart();
-  },
+  rebuild: (projection) => rebuild(rows, folds, tableNamed(projection)),
   compare: (name) => compareRebuild(store, rows, foldNamed(name), skips),
   takeUp: (runner, key) => takeUp(rows, [...folds, ...agendas], runner, key),
 });
@@ -145,7 +143,7 @@ const readModels = ({ store, rows, clock }: EngineParts, tail: Tail, skips: Skip
 /** Each read model under a lease of its own, until the signal aborts. */
 const keepGoing = (folds: readonly FoldRunner[], parts: EngineParts, signal: AbortSignal): Promise<void>[] =>
   folds.map((fold) =>
-    whileHolding({ ...parts, leases: parts.rows.leases }, `runner:${fold.name}`, signal, (lease, held) =>
+    whileHolding({ ...parts, leases: parts.rows.leases }, leaseOfRunner(fold.name), signal, (lease, held) =>
       fold.run(lease, held),
     ),
   );
