@@ -65,6 +65,8 @@ export class FaultyPorts implements Ports {
   }
 
   #wrap(name: string, target: object, member: unknown): unknown {
+    // A list is what a port is, and no part of it that could be called.
+    if (Array.isArray(member)) return member;
     if (typeof member === 'object' && member !== null) return this.#port(name, member);
     if (typeof member !== 'function') return member;
     return (...given: unknown[]) => this.#call(name, async () => (member as Method).apply(target, given));
