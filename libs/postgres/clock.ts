@@ -8,13 +8,16 @@ const MEASURE_EVERY_MS = 10_000;
 const MEASUREMENTS = 3;
 /** A longer sleep looks at the clock in between, because a new measurement may have moved it. */
 const LONGEST_SLEEP_MS = 5_000;
+const SPEED_WHILE_AHEAD = 0.5;
 
 /**
  * The database's time, carried by this machine's monotonic clock between measurements: so servers agree with each other,
- * whatever their own clocks say. Where a measurement says that it ran ahead, it stands still until time has caught up.
+ * whatever their own clocks say. Where a measurement says that it ran ahead, it goes half as fast until time has caught up: it runs
+ * never backwards, and a wait is never longer than twice its time, however far the database's clock was set back.
  */
 export class PostgresClock implements Clock {
   private latest = 0;
+  private latestReadAt = 0;
   private offsetMs = 0;
   private readonly measuring: NodeJS.Timeout;
 
@@ -43,8 +46,11 @@ export class PostgresClock implements Clock {
   }
 
   now(): number {
-    this.latest = Math.max(this.latest, Math.floor(performance.now() + this.offsetMs));
-    return this.latest;
+    const readAt = performance.now();
+    const atLeast = this.latest + (readAt - this.latestReadAt) * SPEED_WHILE_AHEAD;
+    this.latest = Math.max(atLeast, readAt + this.offsetMs);
+    this.latestReadAt = readAt;
+    return Math.floor(this.latest);
   }
 
   async waitUntil(at: number, signal?: Ending): Promise<void> {
