@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createClient } from '@hey-api/openapi-ts';
 import prettier from 'prettier';
 
-/** The text of the dashboard's `generated/api.gen.ts`: what the API takes and answers, as types, from its OpenAPI document. */
+/** The text of `libs/protocol/generated/api.gen.ts`: what the API takes and answers, as types, from its OpenAPI document. */
 export async function wireTypesText(openApiDocument) {
   const folder = mkdtempSync(join(tmpdir(), 'hostler-client-'));
   try {

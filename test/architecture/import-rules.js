@@ -30,7 +30,7 @@ const mayImport = {
   migrations: [],
   'apps/server': ['^libs/', '^projections/', '^migrations/'],
   'apps/agent': ['^libs/protocol/'],
-  'apps/dashboard': [],
+  'apps/dashboard': ['^libs/protocol/generated/'],
   'apps/cli': ['^libs/protocol/'],
   'apps/cli/src/offline': ['^apps/cli/', '^libs/', '^projections/'],
 };

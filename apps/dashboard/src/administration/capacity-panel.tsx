@@ -4,7 +4,7 @@ import { environment } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import { capacityState } from '../capacity/capacity-state.js';
-import type { ChangeEnvironmentData, EnvironmentView } from '../generated/api.gen.js';
+import type { ChangeEnvironmentData, EnvironmentView } from '#protocol/generated/api.gen.js';
 import { useIsPast } from '../time-travel/past.js';
 import { Figure } from '../ui/figure.js';
 import { LoadingRows } from '../ui/loading.js';

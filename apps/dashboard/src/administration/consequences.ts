@@ -1,4 +1,4 @@
-import type { CapacityView } from '../generated/api.gen.js';
+import type { CapacityView } from '#protocol/generated/api.gen.js';
 
 /** What another number of add-ons will do (X3, X4). */
 export function consequencesOf({ addOns, inUse, committed }: CapacityView, to: number): string {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { parked } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { ParkedView, RetryParkedData, SkipParkedData } from '../generated/api.gen.js';
+import type { ParkedView, RetryParkedData, SkipParkedData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { Empty } from '../ui/empty.js';
 import { LoadingRows } from '../ui/loading.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { environment } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { ChangeEnvironmentData, EnvironmentView } from '../generated/api.gen.js';
+import type { ChangeEnvironmentData, EnvironmentView } from '#protocol/generated/api.gen.js';
 import { useIsPast } from '../time-travel/past.js';
 import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
@@ -15,7 +15,7 @@ import { labelOf, sayPolicy, valueFrom, type PolicyView } from './policy-values.
 export function PoliciesPanel() {
   const { data, error, isLoading } = useAnswer(environment);
   if (isLoading) return <LoadingRows />;
-  const policies = Object.entries((data?.policies ?? {}) as Readonly<Record<string, PolicyView>>);
+  const policies = Object.entries(data?.policies ?? {});
   return (
     <Stack>
       <ProblemAlert error={error} />

@@ -4,7 +4,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { projections } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { CompareProjectionData, ComparisonView, ProjectionView } from '../generated/api.gen.js';
+import type { CompareProjectionData, ComparisonView, ProjectionView } from '#protocol/generated/api.gen.js';
 import { DataTable } from '../ui/data-table.js';
 import { inWords } from '../ui/durations.js';
 import { Empty } from '../ui/empty.js';

@@ -1,4 +1,4 @@
-import type { ProblemDetailsView } from '../generated/api.gen.js';
+import type { ProblemDetailsView } from '#protocol/generated/api.gen.js';
 
 /** What the server said no to, in its own words: `message` is a sentence that says what to do. */
 export class ApiProblem extends Error {

@@ -1,4 +1,4 @@
-import type * as api from '../generated/api.gen.js';
+import type * as api from '#protocol/generated/api.gen.js';
 import { endpoint } from './endpoint.js';
 
 /** Everything that pages ask for. The compiler checks each address against the OpenAPI document. */

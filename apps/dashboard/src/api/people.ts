@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import type { PeopleView } from '../generated/api.gen.js';
+import type { PeopleView } from '#protocol/generated/api.gen.js';
 import { naming } from './naming.js';
 import { requestJson } from './request.js';
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
-import type { EventView } from '../generated/api.gen.js';
+import type { EventView } from '#protocol/generated/api.gen.js';
 import { Person } from '../ui/person.js';
 import { ShortId } from '../ui/short-id.js';
 import { When } from '../ui/when.js';

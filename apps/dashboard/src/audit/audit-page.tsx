@@ -4,7 +4,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { audit } from '../api/endpoints.js';
 import { usePages } from '../api/use-pages.js';
-import type { EventView } from '../generated/api.gen.js';
+import type { EventView } from '#protocol/generated/api.gen.js';
 import { Empty } from '../ui/empty.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { Page } from '../ui/page.js';

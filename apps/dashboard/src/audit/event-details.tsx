@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import type { EventView } from '../generated/api.gen.js';
+import type { EventView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { useMoment } from '../time-travel/moment.js';
 import { FactList } from '../ui/fact-list.js';

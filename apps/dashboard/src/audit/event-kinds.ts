@@ -1,4 +1,4 @@
-import type { EventView } from '../generated/api.gen.js';
+import type { EventView } from '#protocol/generated/api.gen.js';
 
 /** The kinds of streams, in words: what an event is about. */
 const words: Readonly<Record<EventView['kind'], string>> = {

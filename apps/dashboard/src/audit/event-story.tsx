@@ -3,7 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { audit } from '../api/endpoints.js';
 import { usePages } from '../api/use-pages.js';
-import type { EventView } from '../generated/api.gen.js';
+import type { EventView } from '#protocol/generated/api.gen.js';
 import { useMoment } from '../time-travel/moment.js';
 import { JsonView } from '../ui/json-view.js';
 import { LoadingRows } from '../ui/loading.js';

@@ -2,7 +2,7 @@ import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconServer2 } from '@tabler/icons-react';
 import { environment, hostedGroups } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
-import type { HostedGroupView } from '../generated/api.gen.js';
+import type { HostedGroupView } from '#protocol/generated/api.gen.js';
 import { botsOf } from '../groups/group-columns.js';
 import { partsOf } from '../groups/slot-parts.js';
 import { MachinesPage } from '../machines/machines-page.js';

@@ -1,4 +1,4 @@
-import type { BotCountsView, CapacityView } from '../generated/api.gen.js';
+import type { BotCountsView, CapacityView } from '#protocol/generated/api.gen.js';
 import type { SlotPart } from './slot-bar.js';
 
 /** P10: *Overage* where more is held or guaranteed than there is, *Fully utilized* where no slot is left, else *Sufficient*. */

@@ -1,4 +1,4 @@
-import type { SeriesView } from '../generated/api.gen.js';
+import type { SeriesView } from '#protocol/generated/api.gen.js';
 import { inWords } from '../ui/durations.js';
 
 export type Line = {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ConnectionView } from '../generated/api.gen.js';
+import type { ConnectionView } from '#protocol/generated/api.gen.js';
 import { CellLink } from '../ui/cell-link.js';
 import { columnOf } from '../ui/column.js';
 import { Person } from '../ui/person.js';

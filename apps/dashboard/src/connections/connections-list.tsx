@@ -1,6 +1,6 @@
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
-import type { ConnectionView } from '../generated/api.gen.js';
+import type { ConnectionView } from '#protocol/generated/api.gen.js';
 import { Empty } from '../ui/empty.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { connectionColumns } from './connection-columns.js';

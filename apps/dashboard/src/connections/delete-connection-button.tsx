@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { runs } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { ConnectionView, DeleteConnectionData } from '../generated/api.gen.js';
+import type { ConnectionView, DeleteConnectionData } from '#protocol/generated/api.gen.js';
 import { count } from '../groups/group-words.js';
 import { useIsPast } from '../time-travel/past.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';

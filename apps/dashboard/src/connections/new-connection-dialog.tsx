@@ -4,7 +4,7 @@ import { problemOf } from '../api/api-problem.js';
 import { hostedGroups } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
-import type { ConnectionView, CreateConnectionData } from '../generated/api.gen.js';
+import type { ConnectionView, CreateConnectionData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 
 type NewConnectionDialogProps = { readonly groupId?: string | undefined; readonly onClose: () => void };

@@ -1,4 +1,4 @@
-import type { FlowDefinitionRequest, FlowView } from '../generated/api.gen.js';
+import type { FlowDefinitionRequest, FlowView } from '#protocol/generated/api.gen.js';
 import { durationFrom, inFull } from '../ui/durations.js';
 
 /** A flow's definition as a form holds it: all of it text. */

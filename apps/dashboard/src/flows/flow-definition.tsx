@@ -1,7 +1,7 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/use-command.js';
-import type { FlowView, PublishFlowVersionData } from '../generated/api.gen.js';
+import type { FlowView, PublishFlowVersionData } from '#protocol/generated/api.gen.js';
 import { inWords } from '../ui/durations.js';
 import { FactList } from '../ui/fact-list.js';
 import { JsonView } from '../ui/json-view.js';

@@ -2,7 +2,7 @@ import { Group, Text } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { flows } from '../api/endpoints.js';
 import { usePages } from '../api/use-pages.js';
-import type { FlowSummaryView } from '../generated/api.gen.js';
+import type { FlowSummaryView } from '#protocol/generated/api.gen.js';
 import { StartRunButton } from '../runs/start/start-run-button.js';
 import { CellLink } from '../ui/cell-link.js';
 import { Empty } from '../ui/empty.js';

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { problemOf } from '../api/api-problem.js';
 import { useCommand } from '../api/use-command.js';
-import type { CreateFlowData, FlowView } from '../generated/api.gen.js';
+import type { CreateFlowData, FlowView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { definitionFrom, emptyDefinition, type DefinitionText } from './definition.js';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
-import type { HostedGroupView } from '../generated/api.gen.js';
+import type { HostedGroupView } from '#protocol/generated/api.gen.js';
 import { CellLink } from '../ui/cell-link.js';
 import { Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';

@@ -1,4 +1,4 @@
-import type { HostedGroupView } from '../generated/api.gen.js';
+import type { HostedGroupView } from '#protocol/generated/api.gen.js';
 
 /** Access options in the words of the wizard (S44). */
 export const accessLabels: Readonly<Record<string, string>> = {

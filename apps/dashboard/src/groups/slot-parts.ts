@@ -1,5 +1,5 @@
 import type { SlotPart } from '../capacity/slot-bar.js';
-import type { BotCountsView } from '../generated/api.gen.js';
+import type { BotCountsView } from '#protocol/generated/api.gen.js';
 
 /** The slots that a group's bots hold, by what they do. */
 export const partsOf = ({ busy, idle, provisioning, leaving }: BotCountsView): readonly SlotPart[] => [

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { ImageView } from '../generated/api.gen.js';
+import type { ImageView } from '#protocol/generated/api.gen.js';
 import { columnOf } from '../ui/column.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { When } from '../ui/when.js';

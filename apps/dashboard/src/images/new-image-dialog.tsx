@@ -2,7 +2,7 @@ import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../api/api-problem.js';
 import { useCommand } from '../api/use-command.js';
-import type { ImageView, RegisterImageData } from '../generated/api.gen.js';
+import type { ImageView, RegisterImageData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 
 /** S33: New > VM image. */

@@ -1,6 +1,6 @@
 import { IconVersions } from '@tabler/icons-react';
 import { useCommand } from '../api/use-command.js';
-import type { ImageView, PublishImageVersionData } from '../generated/api.gen.js';
+import type { ImageView, PublishImageVersionData } from '#protocol/generated/api.gen.js';
 import { AskButton } from '../ui/ask-button.js';
 
 export function PublishVersionButton({ image: { imageId, name, version } }: { readonly image: ImageView }) {

@@ -1,6 +1,6 @@
 import { images } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
-import type { ImageVersionView } from '../generated/api.gen.js';
+import type { ImageVersionView } from '#protocol/generated/api.gen.js';
 
 export type ImageNames = ReadonlyMap<string, string>;
 

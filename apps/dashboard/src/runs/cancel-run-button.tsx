@@ -2,7 +2,7 @@ import { ActionIcon, Button, Text, Textarea } from '@mantine/core';
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
-import type { CancelRunData, RunView } from '../generated/api.gen.js';
+import type { CancelRunData, RunView } from '#protocol/generated/api.gen.js';
 import { useIsPast } from '../time-travel/past.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { isCancellable } from './run-states.js';

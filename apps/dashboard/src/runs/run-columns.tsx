@@ -1,5 +1,5 @@
 import type { ColumnDef } from '@tanstack/react-table';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { CellLink } from '../ui/cell-link.js';
 import { columnOf } from '../ui/column.js';
 import { ShortId } from '../ui/short-id.js';

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconPlayerStop } from '@tabler/icons-react';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { AsOfToday } from '../ui/as-of-today.js';
 import { Person } from '../ui/person.js';
 import { When } from '../ui/when.js';

@@ -1,4 +1,4 @@
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { connection } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { imageNameOf, useImageNames } from '../images/use-image-names.js';

@@ -2,7 +2,7 @@ import { Button, Group, Switch, Text, TextInput } from '@mantine/core';
 import { IconDownload, IconFileText, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addressOf } from '../api/endpoint.js';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { AsOfToday } from '../ui/as-of-today.js';
 import { Empty } from '../ui/empty.js';
 import { Panel } from '../ui/panel.js';

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { runInputs, runOutputs } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { AsOfToday } from '../ui/as-of-today.js';
 import { JsonView } from '../ui/json-view.js';
 import { Panel } from '../ui/panel.js';

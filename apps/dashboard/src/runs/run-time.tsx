@@ -1,4 +1,4 @@
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { useNow } from '../time-travel/use-now.js';
 import { inWords } from '../ui/durations.js';
 

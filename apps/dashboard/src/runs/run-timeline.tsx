@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { useNow } from '../time-travel/use-now.js';
 import { clockTime, inWords } from '../ui/durations.js';
 import { Panel } from '../ui/panel.js';

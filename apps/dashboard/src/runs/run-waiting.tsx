@@ -2,7 +2,7 @@ import { Alert, Text } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { queue } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 import { When } from '../ui/when.js';
 
 const LOOK_MS = 10_000;

@@ -1,7 +1,7 @@
 import { IconListDetails } from '@tabler/icons-react';
 import { runs } from '../api/endpoints.js';
 import { usePages } from '../api/use-pages.js';
-import type { ListRunsData } from '../generated/api.gen.js';
+import type { ListRunsData } from '#protocol/generated/api.gen.js';
 import { Empty } from '../ui/empty.js';
 import { ListPanel } from '../ui/list-panel.js';
 import { runColumns } from './run-columns.js';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { addressOf } from '../api/endpoint.js';
-import type { RunView } from '../generated/api.gen.js';
+import type { RunView } from '#protocol/generated/api.gen.js';
 
 const MAX_CHARACTERS = 5_000_000;
 

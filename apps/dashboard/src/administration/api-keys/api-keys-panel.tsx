@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { apiKeys } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
-import type { ApiKeyView } from '../../generated/api.gen.js';
+import type { ApiKeyView } from '#protocol/generated/api.gen.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';

@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
-import type { IssueApiKeyData, IssuedApiKeyView } from '../../generated/api.gen.js';
+import type { IssueApiKeyData, IssuedApiKeyView } from '#protocol/generated/api.gen.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { IssuedKey } from './issued-key.js';

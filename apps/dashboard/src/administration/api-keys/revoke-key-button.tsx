@@ -1,6 +1,6 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useCommand } from '../../api/use-command.js';
-import type { ApiKeyView, RevokeApiKeyData } from '../../generated/api.gen.js';
+import type { ApiKeyView, RevokeApiKeyData } from '#protocol/generated/api.gen.js';
 import { AskButton } from '../../ui/ask-button.js';
 
 export function RevokeKeyButton({ apiKey: { keyId, label } }: { readonly apiKey: ApiKeyView }) {

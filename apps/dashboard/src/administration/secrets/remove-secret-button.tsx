@@ -1,6 +1,6 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useCommand } from '../../api/use-command.js';
-import type { RemoveSecretData } from '../../generated/api.gen.js';
+import type { RemoveSecretData } from '#protocol/generated/api.gen.js';
 import { AskButton } from '../../ui/ask-button.js';
 
 export function RemoveSecretButton({ name }: { readonly name: string }) {

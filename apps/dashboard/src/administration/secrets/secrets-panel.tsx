@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { secrets } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
-import type { SecretView } from '../../generated/api.gen.js';
+import type { SecretView } from '#protocol/generated/api.gen.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';

@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
-import type { SetSecretData } from '../../generated/api.gen.js';
+import type { SetSecretData } from '#protocol/generated/api.gen.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 

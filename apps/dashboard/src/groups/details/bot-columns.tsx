@@ -1,5 +1,5 @@
 import type { ColumnDef } from '@tanstack/react-table';
-import type { BotView, ImageVersionView } from '../../generated/api.gen.js';
+import type { BotView, ImageVersionView } from '#protocol/generated/api.gen.js';
 import { RunLink } from '../../runs/run-link.js';
 import { ShortId } from '../../ui/short-id.js';
 import { StateBadge } from '../../ui/state-badge.js';

@@ -3,7 +3,7 @@ import { IconHistory, IconScale } from '@tabler/icons-react';
 import type { ColumnDef } from '@tanstack/react-table';
 import { scalingDecisions } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
-import type { ScalingDecisionView } from '../../generated/api.gen.js';
+import type { ScalingDecisionView } from '#protocol/generated/api.gen.js';
 import { useMoment } from '../../time-travel/moment.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { connections } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useCommand } from '../../api/use-command.js';
-import type { DeleteHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
+import type { DeleteHostedGroupData, HostedGroupView } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { botsOf } from '../group-columns.js';
 import { count } from '../group-words.js';

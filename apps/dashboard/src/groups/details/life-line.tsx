@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { BotView } from '../../generated/api.gen.js';
+import type { BotView } from '#protocol/generated/api.gen.js';
 import { useNow } from '../../time-travel/use-now.js';
 import { inWords } from '../../ui/durations.js';
 

@@ -1,6 +1,6 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
-import type { QueuedRunView } from '../../generated/api.gen.js';
+import type { QueuedRunView } from '#protocol/generated/api.gen.js';
 import { TextLink } from '../../ui/text-link.js';
 import { When } from '../../ui/when.js';
 import { useEnvironmentId } from '../../shell/environment.js';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
-import type { QueuedRunView } from '../../generated/api.gen.js';
+import type { QueuedRunView } from '#protocol/generated/api.gen.js';
 import { CancelRunButton } from '../../runs/cancel-run-button.js';
 import { RunLink } from '../../runs/run-link.js';
 import { Person } from '../../ui/person.js';

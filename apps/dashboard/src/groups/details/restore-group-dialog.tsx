@@ -2,7 +2,7 @@ import { NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../api/api-problem.js';
 import { useCommand } from '../../api/use-command.js';
-import type { HostedGroupView, RestoreHostedGroupData } from '../../generated/api.gen.js';
+import type { HostedGroupView, RestoreHostedGroupData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import type { OfGroup } from './of-group.js';
 

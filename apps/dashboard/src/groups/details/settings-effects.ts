@@ -1,4 +1,4 @@
-import type { HostedGroupView } from '../../generated/api.gen.js';
+import type { HostedGroupView } from '#protocol/generated/api.gen.js';
 import { count } from '../group-words.js';
 
 export type Settings = Pick<HostedGroupView, 'name' | 'description' | 'sessionReuse' | 'committed' | 'maximum'>;

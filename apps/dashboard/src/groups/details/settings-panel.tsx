@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
-import type { EditHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
+import type { EditHostedGroupData, HostedGroupView } from '#protocol/generated/api.gen.js';
 import { useIsPast } from '../../time-travel/past.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { images } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useCommand } from '../../api/use-command.js';
-import type { HostedGroupView, UpdateImageData } from '../../generated/api.gen.js';
+import type { HostedGroupView, UpdateImageData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { count } from '../group-words.js';
 import type { OfGroup } from './of-group.js';

@@ -1,4 +1,4 @@
-import type { CreateHostedGroupRequest } from '../../generated/api.gen.js';
+import type { CreateHostedGroupRequest } from '#protocol/generated/api.gen.js';
 import { count } from '../group-words.js';
 
 /** What the wizard has been told so far. */

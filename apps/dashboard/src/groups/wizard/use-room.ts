@@ -3,14 +3,12 @@ import { environment, hostedGroups } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import type { Room } from './draft.js';
 
-type Policies = Readonly<Record<string, { readonly value: number } | undefined>>;
-
 /** What is free for a group that is being made; and why none can be, where that is so (S106). */
 export function useRoom(): { readonly room: Room | undefined; readonly limitReached: ApiProblem | undefined } {
   const { data: about } = useAnswer(environment);
   const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, status: 'active,deleting' } });
   if (about === undefined) return { room: undefined, limitReached: undefined };
-  const policies = about.policies as Policies;
+  const { policies } = about;
   const most = policies['maximumHostedGroups']?.value ?? Infinity;
   const full = about.activeGroups >= most;
   return {

@@ -2,7 +2,7 @@ import { Button, Group, Stepper } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
-import type { CreateHostedGroupData, HostedGroupView } from '../../generated/api.gen.js';
+import type { CreateHostedGroupData, HostedGroupView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../../shell/environment.js';
 import { useIsPast } from '../../time-travel/past.js';
 import { Page } from '../../ui/page.js';

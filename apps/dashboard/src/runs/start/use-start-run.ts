@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { connections, flow, flows, hostedGroups, runInputs } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useCommand } from '../../api/use-command.js';
-import type { EnqueueRunData, RunView } from '../../generated/api.gen.js';
+import type { EnqueueRunData, RunView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../../shell/environment.js';
 
 export type Given = { readonly groupId?: string; readonly flowId?: string; readonly again?: string };

@@ -44,6 +44,13 @@ export class CapacityView {
   overage: number;
 }
 
+const number = { type: 'integer' } as const;
+const policy = {
+  type: 'object',
+  required: ['value', 'default', 'minimum', 'maximum', 'meaning'],
+  properties: { value: number, default: number, minimum: number, maximum: number, meaning: { type: 'string' } },
+};
+
 export class EnvironmentView {
   @Text({ meaning: 'Names the environment in addresses.', maximum: 100, example: 'default' })
   environmentId: string;
@@ -57,7 +64,7 @@ export class EnvironmentView {
   @Shape(() => CapacityView, { meaning: 'Slots for bots.' })
   capacity: CapacityView;
 
-  @FreeObject({ meaning: 'Every policy by name: value, default, minimum, maximum, meaning.' })
+  @FreeObject({ meaning: 'Every policy by name.', additionalProperties: policy })
   policies: Record<string, PolicyView>;
 }
 

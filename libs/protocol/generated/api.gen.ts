@@ -168,10 +168,16 @@ export type EnvironmentView = {
    */
   capacity: CapacityView;
   /**
-   * Every policy by name: value, default, minimum, maximum, meaning.
+   * Every policy by name.
    */
   policies: {
-    [key: string]: unknown;
+    [key: string]: {
+      value: number;
+      default: number;
+      minimum: number;
+      maximum: number;
+      meaning: string;
+    };
   };
 };
 
