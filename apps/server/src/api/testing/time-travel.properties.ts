@@ -1,3 +1,4 @@
+import { shownIn } from '../audit/shown-in.js';
 import { expect } from '@jest/globals';
 import type { Position, Recorded } from '#kernel/message.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
@@ -39,7 +40,10 @@ export async function expectTheMoment(call: Call, log: readonly Recorded[], posi
   expect(queueShown.items.map(({ runId, status }) => [runId, status])).toEqual(
     queue.map(({ runId, status }) => [runId, status]),
   );
-  const events = log.filter((event) => event.metadata.environmentId === 'default' && event.position <= position);
+  const shownHere = shownIn('default');
+  const events = log.filter(
+    ({ metadata, position: at }) => shownHere.includes(metadata.environmentId) && at <= position,
+  );
   expect(await totals(call, 'audit', asOf)).toBe(events.length);
   for (const { headers } of [...shown.pages, ...queueShown.pages])
     expect(headers.get('hostler-position')?.split('.')[1]).toBe(position);
