@@ -68,6 +68,15 @@ describe('I12 a row that met an event that it can not fold', () => {
     expect(last?.metadata.actor).toBe(api.adminId);
   });
 
+  it('is found by a key of several words, as those of roll-ups are', async () => {
+    const asked: string[] = [];
+    const { rows } = api.engine;
+    const parked = rows.parked.bind(rows);
+    rows.parked = (runner) => (asked.push(String(runner)), parked(runner));
+    await call('POST', `${PARKED}/activity/${encodeURIComponent('environment:default minute 7')}/retry`);
+    expect(asked).toEqual(['activity']);
+  });
+
   it('is not there once it has been taken up', async () => {
     for (const act of ['retry', 'skip'])
       expect(await call('POST', `${PARKED}/runs/ghost/${act}`)).toMatchObject({ status: 404 });

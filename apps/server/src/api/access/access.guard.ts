@@ -15,6 +15,8 @@ import { guardedElsewhere, mayDo, policyTable, type Access, type OperationName }
 
 const ENVIRONMENT_ID = /^[a-z0-9-]{1,64}$/;
 const ADDRESS_PART = /^[\x21-\x7e]{1,200}$/;
+/** Keys of rows are made of words, as those of roll-ups are. */
+const ROW_KEY = /^[\x20-\x7e]{1,200}$/;
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Lets through what the policy table allows, and nothing else. */
@@ -53,7 +55,8 @@ export class AccessGuard implements CanActivate {
 
 /** What no id looks like is not there; no store need be asked. */
 function refuseUnfitAddress({ params }: FastifyRequest): void {
-  const isFit = Object.values((params ?? {}) as Record<string, string>).every((value) => ADDRESS_PART.test(value));
+  const parts = Object.entries((params ?? {}) as Record<string, string>);
+  const isFit = parts.every(([name, value]) => (name === 'key' ? ROW_KEY : ADDRESS_PART).test(value));
   if (!isFit) throw new Problem('not-found');
 }
 
