@@ -11,6 +11,7 @@ import { exactSeries } from './exact-series.js';
 import { MAX_RUNS_ONE_BY_ONE, readBots, readRuns } from './read-one-by-one.js';
 import { readRolledUp } from './read-rolled-up.js';
 import { rolledUpSeries, runsWithin } from './rolled-up-series.js';
+import { seriesQueryFrom } from './series-query.js';
 import type { SeriesView } from './series.dto.js';
 import { stepsOf } from './steps.js';
 
@@ -25,7 +26,8 @@ export type SeriesWanted = {
 
 export class GetSeries extends Query<Answer<SeriesView>> {
   constructor(
-    readonly wanted: SeriesWanted,
+    readonly environmentId: string,
+    readonly asked: Readonly<Record<string, string>>,
     readonly moment: WantedMoment,
   ) {
     super();
@@ -43,8 +45,9 @@ export class GetSeriesHandler implements IQueryHandler<GetSeries> {
     @Inject(ENGINE) private readonly engine: Pick<Engine, 'clock'>,
   ) {}
 
-  async execute({ wanted, moment }: GetSeries): Promise<Answer<SeriesView>> {
+  async execute({ environmentId, asked, moment }: GetSeries): Promise<Answer<SeriesView>> {
     const models = await this.readModels.at(moment);
+    const wanted = { environmentId, ...seriesQueryFrom(asked, models.now) };
     const { row: environment, about } = await models.one<EnvironmentRow>('environments', wanted.environmentId);
     const group = wanted.groupId && (await models.oneOf<GroupRow>('groups', wanted.environmentId, wanted.groupId));
     const capacity = group ? Math.min(group.row.maximum, environment.capacity) : environment.capacity;

@@ -1,4 +1,4 @@
-import { textsOf, unknownParameter } from '../http/list-query.js';
+import { unknownParameter } from '../http/list-query.js';
 import { invalidRequest } from '../http/problem.js';
 import { timeFrom } from '../http/time-text.js';
 import type { SeriesWanted } from './get-series.handler.js';
@@ -11,11 +11,12 @@ const MAX_SPAN_DAYS = 92;
 /** Gauges are counted back from the present, hour by hour. */
 const MAX_AGE_DAYS = 400;
 
-type Read = { readonly wanted: Omit<SeriesWanted, 'environmentId'>; readonly asOf: string | undefined };
-
-/** Reads which stretch is wanted: the last hour where nothing is said. */
-export function seriesQueryFrom(query: unknown, now: number): Read {
-  const { from, to, steps, groupId, asOf, ...unknown } = textsOf(query);
+/** Which stretch is wanted, as seen at a moment: the hour before it where nothing is said. */
+export function seriesQueryFrom(
+  asked: Readonly<Record<string, string>>,
+  now: number,
+): Omit<SeriesWanted, 'environmentId'> {
+  const { from, to, steps, groupId, ...unknown } = asked;
   const [name] = Object.keys(unknown);
   if (name !== undefined) throw unknownParameter(name);
   const end = to === undefined ? now : timeFrom('to', to);
@@ -27,5 +28,5 @@ export function seriesQueryFrom(query: unknown, now: number): Read {
   const count = steps === undefined ? DEFAULT_STEPS : Number(steps);
   if (!Number.isInteger(count) || count < 1 || count > MAX_STEPS)
     throw invalidRequest({ pointer: '?steps', detail: `must be a whole number from 1 to ${MAX_STEPS}` });
-  return { wanted: { groupId, from: begin, to: end, steps: count }, asOf };
+  return { groupId, from: begin, to: end, steps: count };
 }
