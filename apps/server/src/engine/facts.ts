@@ -17,9 +17,10 @@ import { reject } from '#domain/rejections.js';
 import type { RunCommand } from '#domain/run/run.commands.js';
 import type { RunFacts, RunTarget } from '#domain/run/run.facts.js';
 import { streamOf } from '#domain/streams.js';
-import { isSameName, nameFrom } from '#domain/text.js';
+import { asCompared, isSameName, nameFrom } from '#domain/text.js';
 import type { BotFacts } from '#domain/bot/bot.facts.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
+import type { RowCursor } from '#runtime/row-query.js';
 import type { RowStore, Table } from '#runtime/row-store.js';
 import type { States } from '#runtime/states.js';
 import type { SecretStore } from '#vault/ports.js';
@@ -118,16 +119,27 @@ async function connectionOf(
   return { groupId: state.groupId, status: wholenessOf(group?.status, credential) };
 }
 
-/** Whether another thing of the same kind has the name, whatever its case. */
-export async function nameTaken(sources: Sources, projection: 'flows' | 'images', environmentId: string, name: string) {
-  const { rows } = await sources.rows.query(sources.table(projection), {
-    where: [
-      { field: 'environmentId', is: environmentId },
-      { field: 'name', contains: nameFrom(name) },
-    ],
-    limit: 200,
-  });
-  return rows.some(({ body }) => isSameName((JSON.parse(body) as { name: string }).name, nameFrom(name)));
+const PAGE_ROWS = 1_000;
+
+/** Whether another thing of the same kind has the name, whatever its case: among all whose names hold it, however many. */
+export async function nameTaken(
+  { rows, table }: Sources,
+  projection: 'flows' | 'images',
+  environmentId: string,
+  name: string,
+): Promise<boolean> {
+  const where = [
+    { field: 'environmentId', is: environmentId },
+    { field: 'name', contains: asCompared(nameFrom(name)) },
+  ];
+  for (let after: RowCursor | undefined; ;) {
+    const behind = after === undefined ? {} : { after };
+    const page = await rows.query(table(projection), { where, limit: PAGE_ROWS, ...behind });
+    const names = page.rows.map(({ body }) => (JSON.parse(body) as { name: string }).name);
+    if (names.some((other) => isSameName(other, nameFrom(name)))) return true;
+    after = page.next;
+    if (after === undefined) return false;
+  }
 }
 
 export async function principalExists(states: States, subjectId: string): Promise<boolean> {
