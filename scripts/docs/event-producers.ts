@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { tests } from '../../test/architecture/what-is-a-test.js';
 
 /** Where events are decided, and the one that stands before every decision. */
 const folders = ['libs/domain', 'apps/server/src/engine'];
@@ -16,10 +17,12 @@ export function producersOfEvents(root: string): ReadonlyMap<string, readonly st
   return producers;
 }
 
+const test = new RegExp(tests);
+
 const filesBelow = (root: string, folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !/\.spec\.ts$|(^|\/)testing\//.test(path))
     .map((path) => join(folder, path))
+    .filter((path) => path.endsWith('.ts') && !test.test(path))
     .sort();
 
 function typesMadeIn(text: string): Set<string> {
