@@ -72,6 +72,34 @@ describe('what opens upon a page', () => {
     expect(findings).toEqual([]);
   });
 
+  it('gives the keyboard back to what opened it', async () => {
+    const page = await visitors.open(dialogs[0]?.[0] ?? '');
+    const openers: readonly (readonly [path: string, button: string | RegExp])[] = [
+      ['/runs', 'Start a run'],
+      ['/runs', /^Cancel run/],
+      ['/flows', 'New flow'],
+      ['/connections', /^Delete connection/],
+      ['/administration?tab=keys', /^Revoke/],
+      ['/audit', /^Details/],
+    ];
+    for (const [path, name] of openers) {
+      await page.goto(`${hostler.url}/environments/default${path}`);
+      await settled(page);
+      const opener = page.getByRole('button', { name }).first();
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.waitForTimeout(50);
+      const focused = await page.evaluate<string>(
+        'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent',
+      );
+      expect([path, focused]).toEqual([path, expect.stringMatching(name)]);
+    }
+    await page.context().close();
+  });
+
   it('takes another sign-in link where one was used up', async () => {
     const page = await visitors.open('/runs');
     await page.context().clearCookies();

@@ -75,7 +75,6 @@ function SkipButton({ row }: { readonly row: ParkedView }) {
       </Button>
       {asking && (
         <ConfirmDialog
-          opened
           title="Leave this event out for this row?"
           confirm="Skip"
           danger

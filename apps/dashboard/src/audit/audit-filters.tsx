@@ -29,8 +29,10 @@ export function AuditFilters() {
       />
       <SearchField label="Who: a name, or an id" value={who} onChange={setWho} />
       <SearchField label="Correlation id" value={correlationId} onChange={setCorrelationId} />
-      <TimeField name="since" label="Since" word="from" wordWidth={44} />
-      <TimeField name="until" label="Until" word="to" wordWidth={32} />
+      <Group gap="xs" w={{ base: '100%', xs: 'auto' }}>
+        <TimeField name="since" label="Since" word="from" wordWidth={44} />
+        <TimeField name="until" label="Until" word="to" wordWidth={32} />
+      </Group>
     </Group>
   );
 }

@@ -36,13 +36,13 @@ export function DeleteConnectionButton({ connection }: OfConnection) {
 function Ask({ connection, onClose }: OfConnection & { readonly onClose: () => void }) {
   const { connectionId, name } = connection;
   const { data } = useAnswer(runs, { query: { connectionId, status: 'queued', limit: 1, count: true } });
+  const waiting = data?.total ?? 0;
   const remove = useCommand<DeleteConnectionData>(
     'DELETE',
     '/api/v1/environments/{environmentId}/connections/{connectionId}',
   );
   return (
     <ConfirmDialog
-      opened
       title={`Delete ${name}?`}
       confirm="Delete"
       danger
@@ -52,8 +52,10 @@ function Ask({ connection, onClose }: OfConnection & { readonly onClose: () => v
       onConfirm={() => remove.mutate({ path: { connectionId } }, { onSuccess: onClose })}
     >
       <Text fz="sm">
-        This cancels {count(data?.total ?? 0, 'run')} that {data?.total === 1 ? 'waits' : 'wait'} by it; running ones
-        finish. Its credential is erased.
+        {waiting > 0
+          ? `This cancels ${count(waiting, 'run that waits', 'runs that wait')} by it; running ones finish.`
+          : 'No run waits by it; running ones finish.'}{' '}
+        {connection.kind === 'account' && 'Its credential is erased.'}
       </Text>
     </ConfirmDialog>
   );

@@ -27,7 +27,6 @@ export function NewConnectionDialog({ groupId: given, onClose }: NewConnectionDi
     groupId !== '' && name.trim() !== '' && (kind === 'agentAccount' || (username !== '' && password !== ''));
   return (
     <ConfirmDialog
-      opened
       title="New connection"
       confirm="Create connection"
       blocked={!complete}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { problemOf } from '../api/api-problem.js';
 import { useCommand } from '../api/use-command.js';
 import type { CreateFlowData, FlowView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../shell/environment.js';
+import { Dialog } from '../ui/dialog.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { definitionFrom, emptyDefinition, type DefinitionText } from './definition.js';
 import { DefinitionForm } from './definition-form.js';
@@ -44,7 +45,7 @@ function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="New flow" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="New flow" size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -86,6 +87,6 @@ function NewFlowDialog({ onClose }: { readonly onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

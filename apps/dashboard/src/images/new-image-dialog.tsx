@@ -12,7 +12,6 @@ export function NewImageDialog({ onClose }: { readonly onClose: () => void }) {
   const register = useCommand<RegisterImageData, ImageView>('POST', '/api/v1/environments/{environmentId}/images');
   return (
     <ConfirmDialog
-      opened
       title="New VM image"
       confirm="Register"
       blocked={name.trim() === ''}

@@ -46,7 +46,6 @@ function AskWhether({ run, onClose }: Pick<CancelRunButtonProps, 'run'> & { read
   const cancel = useCommand<CancelRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs/{runId}/cancel');
   return (
     <ConfirmDialog
-      opened
       title="Cancel this run?"
       confirm="Cancel the run"
       danger

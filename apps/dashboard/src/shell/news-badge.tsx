@@ -29,16 +29,7 @@ export function NewsBadge() {
 
 const Look = ({ color, word, why }: { readonly color: string; readonly word: string; readonly why: string }) => (
   <Tooltip label={why}>
-    <Badge
-      variant="dot"
-      color={color}
-      tt="none"
-      fw={500}
-      radius="sm"
-      visibleFrom="xs"
-      data-news={word}
-      className="numbers"
-    >
+    <Badge variant="dot" color={color} tt="none" fw={500} radius="sm" data-news={word} className="numbers news-badge">
       {word}
     </Badge>
   </Tooltip>

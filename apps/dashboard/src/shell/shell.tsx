@@ -57,7 +57,7 @@ export function Shell() {
       <AppShell.Navbar style={{ background: 'var(--console-side)' }}>
         <Navigation />
       </AppShell.Navbar>
-      <AppShell.Main id="page" style={{ background: 'var(--console-canvas)' }}>
+      <AppShell.Main id="page" tabIndex={-1} style={{ background: 'var(--console-canvas)' }}>
         <ServerBanner />
         {isPast && <TimeBar />}
         <Box>

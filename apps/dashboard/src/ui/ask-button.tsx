@@ -35,7 +35,6 @@ export function AskButton({ icon: Picture, label, name, command, onConfirm, chil
       </Tooltip>
       {asking && (
         <ConfirmDialog
-          opened
           {...dialog}
           pending={command.isPending}
           error={command.error}

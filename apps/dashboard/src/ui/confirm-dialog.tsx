@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.js';
 import { ProblemAlert } from './problem-alert.js';
 
 type ConfirmDialogProps = {
-  readonly opened: boolean;
   readonly title: string;
   /** What will end by it. */
   readonly children: ReactNode;
@@ -18,9 +18,9 @@ type ConfirmDialogProps = {
 
 /** Asks before something that can't simply be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, title, children, confirm, danger = false, pending = false, blocked = false, error } = props;
+  const { title, children, confirm, danger = false, pending = false, blocked = false, error } = props;
   return (
-    <Modal opened={opened} onClose={props.onClose} title={title} size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={props.onClose} title={title} size="md">
       <Stack>
         <div>{children}</div>
         <ProblemAlert error={error} />
@@ -33,6 +33,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

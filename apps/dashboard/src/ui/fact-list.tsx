@@ -9,7 +9,7 @@ type FactListProps = {
 /** Names and values, as a description list. */
 export function FactList({ facts, columns = 3 }: FactListProps) {
   return (
-    <SimpleGrid component="dl" m={0} cols={{ base: 1, xs: 2, md: columns }} spacing="md" verticalSpacing="sm">
+    <SimpleGrid component="dl" m={0} cols={{ base: 2, md: columns }} spacing="md" verticalSpacing="sm">
       {facts.map(([name, value]) => (
         <div key={name} style={{ minWidth: 0 }}>
           <Text component="dt" fz="xs" c="dimmed">

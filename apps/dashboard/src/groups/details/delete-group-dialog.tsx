@@ -19,9 +19,9 @@ export function DeleteGroupDialog({ group, onClose }: OfGroup & { readonly onClo
     '/api/v1/environments/{environmentId}/hosted-groups/{groupId}',
   );
   const bots = botsOf(group);
+  const connected = data?.total ?? 0;
   return (
     <ConfirmDialog
-      opened
       title={`Delete ${name}?`}
       confirm="Delete"
       danger
@@ -33,10 +33,11 @@ export function DeleteGroupDialog({ group, onClose }: OfGroup & { readonly onClo
     >
       <Text fz="sm">This will:</Text>
       <ul style={{ margin: '4px 0 12px', paddingLeft: 20, fontSize: 13 }}>
-        <li>cancel {count(runs.queued, 'run that waits', 'runs that wait')};</li>
-        <li>let {count(runs.running, 'running run')} finish;</li>
-        <li>then delete {count(bots, 'bot')};</li>
-        <li>break {count(data?.total ?? 0, 'connection')}, until the group is restored.</li>
+        {runs.queued > 0 && <li>cancel {count(runs.queued, 'run that waits', 'runs that wait')};</li>}
+        {runs.running > 0 && <li>let {count(runs.running, 'running run')} finish;</li>}
+        <li>{bots > 0 ? `delete ${count(bots, 'bot')}, busy ones after their run;` : 'make no more bots for it;'}</li>
+        {connected > 0 && <li>break {count(connected, 'connection')}, until the group is restored;</li>}
+        <li>keep its past runs and its story, and let it be restored.</li>
       </ul>
       <TextInput
         label={`Type “${name}” to confirm`}

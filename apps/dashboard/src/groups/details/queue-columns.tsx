@@ -23,7 +23,7 @@ export const queueColumns: ColumnDef<QueuedRunView>[] = [
     </Text>
   )),
   column('Expected start', (run) => <When time={run.estimatedStart} relative />, { wide: true }),
-  column('Queued', (run) => <When time={run.queuedAt} relative />, { wide: true }),
+  column('Queued', (run) => <When time={run.queuedAt} relative />, { widest: true }),
   column('Deadline', (run) => <When time={run.queueDeadline} relative />),
   column('Caller', (run) => <Person id={run.callerId} />, { wide: true }),
   column('Actions', (run) => <CancelRunButton run={run} compact />, { unnamed: true }),

@@ -16,7 +16,6 @@ export function RestoreGroupDialog({ group, onClose }: OfGroup & { readonly onCl
   );
   return (
     <ConfirmDialog
-      opened
       title={`Restore ${group.name}?`}
       confirm="Restore"
       pending={restore.isPending}

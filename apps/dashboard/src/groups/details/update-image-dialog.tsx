@@ -21,7 +21,6 @@ export function UpdateImageDialog({ group, onClose }: OfGroup & { readonly onClo
   const same = latest?.imageId === image.imageId && latest.version === image.version;
   return (
     <ConfirmDialog
-      opened
       title="Update VM image"
       confirm="Update"
       blocked={latest === undefined || same}

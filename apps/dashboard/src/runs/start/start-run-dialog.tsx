@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { ApiProblem } from '../../api/api-problem.js';
 import { NewConnectionButton } from '../../connections/new-connection-button.js';
+import { Dialog } from '../../ui/dialog.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { InputsForm } from './inputs-form.js';
 import { useStartRun, type Given } from './use-start-run.js';
@@ -12,13 +13,7 @@ export function StartRunDialog({ onClose, ...given }: StartRunDialogProps) {
   const run = useStartRun(given, onClose);
   const { choose, error } = run;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={given.again === undefined ? 'Start a run' : 'Run again'}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={onClose} title={given.again === undefined ? 'Start a run' : 'Run again'} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -47,7 +42,7 @@ export function StartRunDialog({ onClose, ...given }: StartRunDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
