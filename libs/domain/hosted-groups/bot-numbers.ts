@@ -9,7 +9,11 @@ const MINIMUM_MAXIMUM = 1;
 export type BotNumbers = { readonly committed: number; readonly maximum: number };
 
 /** S16, S107, X12: a maximum fits the environment and the product where it is set; later, capacity may shrink below it. */
-export function refuseUnfitMaximum(maximum: number, { capacity }: HostedGroupsState, policies: Policies): void {
+export function refuseUnfitMaximum(
+  maximum: number,
+  { capacity }: Pick<HostedGroupsState, 'capacity'>,
+  policies: Pick<Policies, 'maximumBotsPerGroup'>,
+): void {
   const limit = policies.maximumBotsPerGroup;
   if (!Number.isSafeInteger(maximum) || maximum < MINIMUM_MAXIMUM) {
     reject('bot-number-invalid', { field: 'maximum', minimum: MINIMUM_MAXIMUM });
@@ -27,9 +31,14 @@ export function refuseUnfitCommitted({ committed, maximum }: BotNumbers): void {
 }
 
 /** X3: what is promised, to all groups together, exists. */
-export function refuseOvercommitment(state: HostedGroupsState, groupId: string, committed: number): void {
-  const { capacity } = state;
-  const committedElsewhere = committedBesides(state, groupId);
+export const refuseOvercommitment = (state: HostedGroupsState, groupId: string, committed: number): void =>
+  refuseBeyondCapacity(committed, committedBesides(state, groupId), state);
+
+export function refuseBeyondCapacity(
+  committed: number,
+  committedElsewhere: number,
+  { capacity }: Pick<HostedGroupsState, 'capacity'>,
+): void {
   if (committed > 0 && committedElsewhere + committed > capacity) {
     reject('committed-sum-above-capacity', { capacity, committedElsewhere });
   }

@@ -1,4 +1,4 @@
-import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
+import { MAX_HOSTED_GROUPS, type Policies } from '#domain/environment/policies.js';
 import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
 import type { Fleet, GroupQueue } from '#planning/fleet.js';
 import type { BotRow } from '#projections/bots/bot.row.js';
@@ -10,6 +10,7 @@ import type { Freshness, ModelsAtMoment } from '../http/models-at-moment.js';
 
 export type SeenFleet = {
   readonly fleet: Fleet;
+  readonly policies: Policies;
   readonly names: ReadonlyMap<string, string>;
   readonly about: Freshness;
 };
@@ -34,7 +35,12 @@ export async function fleetFrom(models: Models, environmentId: string): Promise<
     waiting: [],
     queues: await queuesOf(models, groups),
   };
-  return { fleet, names: new Map(groups.map(({ groupId, name }) => [groupId, name])), about };
+  return {
+    fleet,
+    policies: environment.policies,
+    names: new Map(groups.map(({ groupId, name }) => [groupId, name])),
+    about,
+  };
 }
 
 const living = ['reserved', 'provisioning', 'idle', 'busy', 'leaving'];

@@ -5,6 +5,7 @@ import { planScaling } from '#planning/scaling.plan.js';
 import { Answer } from '../http/answer.js';
 import { ReadModels } from '../http/read-models.js';
 import { fleetFrom } from './fleet-from.js';
+import { refuseUnfit } from './refuse-unfit.js';
 import type { PreviewedDecisionView, ScalingPreviewView } from './scaling-preview.dto.js';
 
 export type WantedNumbers = {
@@ -32,7 +33,8 @@ export class PreviewScalingHandler implements IQueryHandler<PreviewScaling> {
 
   async execute({ environmentId, wanted, moment }: PreviewScaling): Promise<Answer<ScalingPreviewView>> {
     const models = await this.readModels.at(moment);
-    const { fleet, names, about } = await fleetFrom(models, environmentId);
+    const { fleet, policies, names, about } = await fleetFrom(models, environmentId);
+    refuseUnfit(wanted, fleet, policies);
     const groupId = wanted.groupId ?? NEW_GROUP;
     const decisions = planScaling(withNumbers(fleet, groupId, wanted, models.now), models.now);
     const items = decisions.map((decision): PreviewedDecisionView => ({
