@@ -4535,7 +4535,7 @@ export type GetSeriesData = {
     groupId?: string;
     steps?: number;
     /**
-     * Now where absent.
+     * The moment of "asOf" where absent, or now.
      */
     to?: string;
     /**

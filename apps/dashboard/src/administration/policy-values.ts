@@ -1,12 +1,7 @@
+import type { EnvironmentView } from '#protocol/generated/api.gen.js';
 import { durationFrom, inFull } from '../ui/durations.js';
 
-export type PolicyView = {
-  readonly value: number;
-  readonly default: number;
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly meaning: string;
-};
+export type PolicyView = EnvironmentView['policies'][string];
 
 const isDuration = (name: string): boolean => name.endsWith('Ms');
 

@@ -10,7 +10,7 @@ import {
 import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { FreeObject, Id, Text, TextList, Time, Whole } from '../http/fields.js';
 
-const MAX_VERSION = 1_000_000;
+export const MAX_FLOW_VERSION = 1_000_000;
 
 const command = {
   meaning: 'The program that a bot runs.',
@@ -117,7 +117,7 @@ export class FlowVersionView extends FlowDefinitionView {
   @Id({ meaning: 'The flow.' })
   flowId: string;
 
-  @Whole({ meaning: 'Counts from 1.', minimum: 1, maximum: MAX_VERSION })
+  @Whole({ meaning: 'Counts from 1.', minimum: 1, maximum: MAX_FLOW_VERSION })
   version: number;
 
   @Time({ meaning: 'When this version was published.' })
@@ -137,7 +137,7 @@ export class FlowSummaryView {
   @Text({ meaning: 'What it does.', maximum: MAX_DESCRIPTION_CHARACTERS })
   description: string;
 
-  @Whole({ meaning: 'Its latest version; it is the ETag.', minimum: 1, maximum: MAX_VERSION })
+  @Whole({ meaning: 'Its latest version; it is the ETag.', minimum: 1, maximum: MAX_FLOW_VERSION })
   version: number;
 
   @Id({ meaning: 'Who made it.' })

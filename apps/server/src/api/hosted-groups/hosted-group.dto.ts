@@ -1,7 +1,7 @@
 import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Flag, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
-import { ImageVersionView } from '../images/image.dto.js';
+import { ImageVersionView, MAX_IMAGE_VERSION } from '../images/image.dto.js';
 
 export const GROUP_STATUSES = ['active', 'deleting', 'deleted'];
 export const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'];
@@ -86,7 +86,7 @@ export class UpdateImageRequest {
   @Whole({
     meaning: 'Which version of the image; the latest where absent.',
     minimum: 1,
-    maximum: 1_000_000,
+    maximum: MAX_IMAGE_VERSION,
     optional: true,
   })
   version?: number;

@@ -1,7 +1,7 @@
 import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Id, OneOf, Text, Time, Whole } from '../http/fields.js';
 
-const MAX_VERSION = 1_000_000;
+export const MAX_IMAGE_VERSION = 1_000_000;
 
 export const ORIGINS = ['default', 'custom'];
 
@@ -9,7 +9,7 @@ export class ImageVersionView {
   @Id({ meaning: 'The image.' })
   imageId: string;
 
-  @Whole({ meaning: 'Its version.', minimum: 1, maximum: MAX_VERSION })
+  @Whole({ meaning: 'Its version.', minimum: 1, maximum: MAX_IMAGE_VERSION })
   version: number;
 }
 
@@ -42,7 +42,7 @@ export class ImageView {
   @OneOf({ meaning: 'The image of every environment, or one of your own.', values: ORIGINS })
   origin: string;
 
-  @Whole({ meaning: 'Its latest version.', minimum: 1, maximum: MAX_VERSION })
+  @Whole({ meaning: 'Its latest version.', minimum: 1, maximum: MAX_IMAGE_VERSION })
   version: number;
 
   @Time({ meaning: 'When it was registered.' })

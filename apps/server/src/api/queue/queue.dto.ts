@@ -1,4 +1,5 @@
 import { MAX_NAME_CHARACTERS } from '#domain/text.js';
+import { MAX_FLOW_VERSION } from '../flows/flow.dto.js';
 import { ESTIMATE_BASES } from '#planning/estimate.js';
 import { Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { PRIORITIES } from '../runs/run.dto.js';
@@ -41,7 +42,7 @@ export class QueuedRunView {
   @Text({ meaning: "The flow's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   flowName: string | null;
 
-  @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: 1_000_000 })
+  @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: MAX_FLOW_VERSION })
   flowVersion: number;
 
   @Id({ meaning: 'Who called it.' })

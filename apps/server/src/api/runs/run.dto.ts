@@ -1,8 +1,11 @@
+import { MAX_CORRELATION_KEY_CHARACTERS, MAX_INPUTS_BYTES } from '#domain/run/enqueue-run.js';
 import { MAX_NAME_CHARACTERS } from '#domain/text.js';
+import { OUTPUTS_MAX_BYTES } from '#protocol/agent.js';
+import { MAX_FLOW_VERSION } from '../flows/flow.dto.js';
 import { FreeObject, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView } from '../images/image.dto.js';
 
-const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_COMMENT_CHARACTERS = 2_000;
 export const RUN_STATUSES = [
   'queued',
   'assigned',
@@ -28,7 +31,7 @@ export class EnqueueRunRequest {
   @Whole({
     meaning: 'Which version of the flow; the latest where absent.',
     minimum: 1,
-    maximum: 1_000_000,
+    maximum: MAX_FLOW_VERSION,
     optional: true,
     example: 1,
   })
@@ -54,7 +57,7 @@ export class EnqueueRunRequest {
   @Text({
     meaning: "The caller's own reference, to find the run again. It stays in the log: name no person in it.",
     minimum: 1,
-    maximum: 200,
+    maximum: MAX_CORRELATION_KEY_CHARACTERS,
     optional: true,
     example: 'order-2026-0815',
   })
@@ -64,7 +67,7 @@ export class EnqueueRunRequest {
 export class CancelRunRequest {
   @Text({
     meaning: 'Why, for other people. It is no part of the log, and can be erased.',
-    maximum: 2_000,
+    maximum: MAX_COMMENT_CHARACTERS,
     optional: true,
     example: 'Wrong invoice',
   })
@@ -88,7 +91,11 @@ export class CancellationView {
   @Time({ meaning: 'When the flow is ended by force; null where it had not been started.', nullable: true })
   forceAt: string | null;
 
-  @Text({ meaning: 'What the person wrote; null where nothing, and in lists.', maximum: 2_000, nullable: true })
+  @Text({
+    meaning: 'What the person wrote; null where nothing, and in lists.',
+    maximum: MAX_COMMENT_CHARACTERS,
+    nullable: true,
+  })
   comment: string | null;
 }
 
@@ -111,7 +118,7 @@ export class RunView {
   @Text({ meaning: "The flow's name.", maximum: MAX_NAME_CHARACTERS, nullable: true })
   flowName: string | null;
 
-  @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: 1_000_000 })
+  @Whole({ meaning: 'The version of the flow.', minimum: 1, maximum: MAX_FLOW_VERSION })
   flowVersion: number;
 
   @Id({ meaning: 'The connection that it runs by.' })
@@ -120,7 +127,7 @@ export class RunView {
   @Id({ meaning: 'Who called it.' })
   callerId: string;
 
-  @Text({ meaning: "The caller's own reference.", maximum: 200, nullable: true })
+  @Text({ meaning: "The caller's own reference.", maximum: MAX_CORRELATION_KEY_CHARACTERS, nullable: true })
   correlationId: string | null;
 
   @OneOf({ meaning: 'How it runs.', values: ['unattended'] })
@@ -184,10 +191,10 @@ export class RunView {
   @Shape(() => ImageVersionView, { meaning: 'What that bot was made from.', nullable: true })
   image: ImageVersionView | null;
 
-  @Whole({ meaning: 'Size of its inputs.', minimum: 0, maximum: MAX_BYTES })
+  @Whole({ meaning: 'Size of its inputs.', minimum: 0, maximum: MAX_INPUTS_BYTES })
   inputsBytes: number;
 
-  @Whole({ meaning: 'Size of its outputs.', minimum: 0, maximum: MAX_BYTES })
+  @Whole({ meaning: 'Size of its outputs.', minimum: 0, maximum: OUTPUTS_MAX_BYTES })
   outputsBytes: number;
 
   @Shape(() => CancellationView, { meaning: 'Who cancelled it.', nullable: true })

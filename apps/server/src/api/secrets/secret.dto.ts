@@ -1,3 +1,4 @@
+import { MAX_SECRET_NAME_CHARACTERS } from '#domain/environment/environment.decider.js';
 import { Text, Time } from '../http/fields.js';
 
 const MAX_SECRET_CHARACTERS = 64 * 1024;
@@ -13,7 +14,7 @@ export class SetSecretRequest {
 }
 
 export class SecretView {
-  @Text({ meaning: 'What flows refer to it by.', maximum: 64, example: 'sap-password' })
+  @Text({ meaning: 'What flows refer to it by.', maximum: MAX_SECRET_NAME_CHARACTERS, example: 'sap-password' })
   name: string;
 
   @Time({ meaning: 'When it was last given a value.' })
