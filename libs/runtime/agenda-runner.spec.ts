@@ -43,11 +43,8 @@ describe('a runner that attends to rows', () => {
     const commandId = deriveId('wish', key);
     const traced = { commandId, $correlationId: commandId, $causationId: commandId };
     const metadata = { schemaVersion: 1, environmentId: 'default', actor: 'spec', ...traced };
-    await store.append(
-      `things-default_${key}`,
-      [{ type: 'Wished', data: { key }, id: eventId(commandId, 0), metadata }],
-      -1,
-    );
+    const stream = `things-default_${key}`;
+    await store.append(stream, [{ type: 'Wished', data: { key }, id: eventId(commandId, stream, 0), metadata }], -1);
   }
 
   /** Lets everything happen that waits for no time to pass. */
