@@ -4,6 +4,8 @@ import type { Json } from '#kernel/message.js';
 export interface SecretStore {
   /** Stores or replaces a value of at most 64 KiB under a reference (lower-case words, digits, `-`, `/`, `.`). */
   put(reference: string, value: string): Promise<void>;
+  /** Stores a value where there is none yet. Answers with the one that stands then, the same for all who ask at once. */
+  keepFirst(reference: string, value: string): Promise<string>;
   /** The value; `undefined` where there is none. Throws {@link SealBroken} if it can't be opened with the present key. */
   get(reference: string): Promise<string | undefined>;
   remove(reference: string): Promise<void>;

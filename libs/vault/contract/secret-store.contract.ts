@@ -26,6 +26,18 @@ export function secretStoreContract(open: () => Promise<SecretStore>): void {
       expect(await store.get('a')).toBe('second');
     });
 
+    it('keeps the first of two values, if asked to', async () => {
+      expect(await store.keepFirst('a', 'first')).toBe('first');
+      expect(await store.keepFirst('a', 'second')).toBe('first');
+      expect(await store.get('a')).toBe('first');
+      await expect(store.keepFirst('No', 'value')).rejects.toThrow(UnfitSecret);
+    });
+
+    it('gives one first value to all who ask at once', async () => {
+      const asked = Array.from({ length: 20 }, (_, index) => store.keepFirst('same', `value ${index}`));
+      expect(new Set(await Promise.all(asked))).toEqual(new Set([await store.get('same')]));
+    });
+
     it('forgets what is removed, and removes what is not there', async () => {
       await store.put('a', 'value');
       await store.remove('a');

@@ -12,12 +12,22 @@ export class EmbeddedSecretStore implements SecretStore {
     private readonly master: MasterKey,
   ) {}
 
-  async put(reference: string, value: string): Promise<void> {
+  put(reference: string, value: string): Promise<void> {
+    return this.insert(reference, value, 'UPDATE SET (key_id, wrapped_key, sealed_value) = ROW ($2, $3, $4)');
+  }
+
+  async keepFirst(reference: string, value: string): Promise<string> {
+    await this.insert(reference, value, 'NOTHING');
+    // Gone already only where somebody has removed it meanwhile.
+    return (await this.get(reference)) ?? this.keepFirst(reference, value);
+  }
+
+  private async insert(reference: string, value: string, onConflict: string): Promise<void> {
     refuseUnfitSecret(reference, value);
     const { keyId, wrappedKey, sealedValue } = seal(reference, value, this.master);
     await this.sql.query(
       `INSERT INTO hostler.secrets (reference, key_id, wrapped_key, sealed_value) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (reference) DO UPDATE SET (key_id, wrapped_key, sealed_value) = ROW ($2, $3, $4)`,
+       ON CONFLICT (reference) DO ${onConflict}`,
       [reference, keyId, wrappedKey, sealedValue],
     );
   }

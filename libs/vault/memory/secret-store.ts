@@ -10,6 +10,12 @@ export class MemorySecretStore implements SecretStore {
     this.values.set(reference, value);
   }
 
+  async keepFirst(reference: string, value: string): Promise<string> {
+    const standing = this.values.get(reference);
+    if (standing === undefined) await this.put(reference, value);
+    return standing ?? value;
+  }
+
   async get(reference: string): Promise<string | undefined> {
     return this.values.get(reference);
   }

@@ -25,9 +25,7 @@ export class AgentTokens {
 
   static async open(secrets: SecretStore): Promise<AgentTokens> {
     const kept = await secrets.get(TOKEN_KEY_REFERENCE);
-    if (kept === undefined) await secrets.put(TOKEN_KEY_REFERENCE, randomBytes(32).toString('base64url'));
-    // Of two servers that start at once one has written last: both use what stands there now.
-    const key = kept ?? ((await secrets.get(TOKEN_KEY_REFERENCE)) as string);
+    const key = kept ?? (await secrets.keepFirst(TOKEN_KEY_REFERENCE, randomBytes(32).toString('base64url')));
     const algorithm = { name: 'HMAC', hash: 'SHA-256' };
     const imported = await subtle.importKey('raw', Buffer.from(key, 'base64url'), algorithm, false, ['sign', 'verify']);
     return new AgentTokens(imported);

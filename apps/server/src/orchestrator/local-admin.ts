@@ -19,5 +19,5 @@ export async function keepLocalAdminPassword(secrets: SecretStore, command: Host
     username: LOCAL_ADMIN_NAME,
     password: randomBytes(PASSWORD_BYTES).toString('base64url'),
   };
-  await secrets.put(reference, JSON.stringify(credential));
+  await secrets.keepFirst(reference, JSON.stringify(credential));
 }
