@@ -74,6 +74,13 @@ describe('a list of several pages', () => {
     await page.context().close();
   });
 
+  it('U1 says what is wrong with a moment, and does not call the list empty', async () => {
+    const page = await visitors.open('/runs?asOf=nonsense');
+    await page.getByText('The request is not valid').waitFor();
+    expect(await page.getByText('No runs yet').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('U12 says what people are called, and on pages of the past that it is what they are called today', async () => {
     const page = await visitors.open('/machines/groups');
     await settled(page);

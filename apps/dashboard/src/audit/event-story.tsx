@@ -46,7 +46,7 @@ export function EventStory({ query }: EventStoryProps) {
           <StoryEvent key={event.eventId} event={event} before={events[newest ? index + 1 : index - 1]?.recordedAt} />
         ))}
       </Box>
-      {events.length === 0 && !isLoading && (
+      {events.length === 0 && !isLoading && error === null && (
         <Text fz="sm" c="dimmed">
           Nothing has happened yet.
         </Text>
