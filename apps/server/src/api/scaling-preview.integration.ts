@@ -3,7 +3,7 @@ import { callerOf, type Call } from './testing/caller.js';
 import { madeThings, type MadeThings } from './testing/made-things.js';
 import { memoryApi, type MemoryApi } from './testing/memory-api.js';
 
-describe('U4 a preview of numbers', () => {
+describe('a preview of numbers', () => {
   let api: MemoryApi;
   let call: Call;
   let things: MadeThings;
