@@ -50,6 +50,7 @@ export type Rejections = {
   'stale-version': { readonly expected: number; readonly actual: number };
   // connections
   'connection-not-found': None;
+  'connection-deleted': None;
   'connection-broken': { readonly lacks: 'group' | 'credential' };
   'connection-of-another-group': None;
   'connection-kind-mismatch': { readonly access: GroupAccess };

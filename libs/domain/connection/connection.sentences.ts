@@ -6,6 +6,11 @@ export const connectionSentences = {
     title: 'There is no such connection',
     whatToDo: always('Check its id, or create a connection to the group.'),
   },
+  'connection-deleted': {
+    status: 409,
+    title: 'The connection was deleted',
+    whatToDo: always('Use another connection of the group, or create one.'),
+  },
   'connection-broken': {
     status: 409,
     title: 'The connection is broken',

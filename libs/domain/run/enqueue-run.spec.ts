@@ -71,6 +71,7 @@ describe('EnqueueRun', () => {
 
   it('S59 needs a whole connection to that very group', () => {
     refusedAs('connection-not-found', {}, { connection: undefined });
+    refusedAs('connection-deleted', {}, { connection: { groupId: 'group-1', status: 'deleted' } });
     refusedAs('connection-of-another-group', {}, { connection: { groupId: 'group-2', status: 'whole' } });
     refusedAs('connection-broken', {}, { connection: { groupId: 'group-1', status: 'groupGone' } });
     refusedAs('connection-broken', {}, { connection: { groupId: 'group-1', status: 'credentialGone' } });

@@ -59,6 +59,7 @@ function refuseUnlessWhole({ groupId, flowVersion }: EnqueueRun, { group, connec
   if (group.status === 'deleted') reject('group-deleted');
   if (connection === undefined) reject('connection-not-found');
   if (connection.groupId !== groupId) reject('connection-of-another-group');
+  if (connection.status === 'deleted') reject('connection-deleted');
   if (connection.status === 'groupGone') reject('connection-broken', { lacks: 'group' });
   if (connection.status === 'credentialGone') reject('connection-broken', { lacks: 'credential' });
   if (flow === undefined) reject('flow-not-found');

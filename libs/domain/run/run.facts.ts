@@ -14,7 +14,7 @@ export type RunFacts = {
  */
 export type RunTarget = {
   readonly group: { readonly status: 'active' | 'deleting' | 'deleted' } | undefined;
-  readonly connection: { readonly groupId: string; readonly status: Wholeness } | undefined;
+  readonly connection: { readonly groupId: string; readonly status: Wholeness | 'deleted' } | undefined;
   readonly flow: { readonly latestVersion: number } | undefined;
   /** Runs that wait in the group. */
   readonly waiting: number;

@@ -106,14 +106,15 @@ async function runTarget(sources: Sources, names: DataOf<RunCommand, 'EnqueueRun
   };
 }
 
-/** X5: the connection and whether it is whole; `undefined` where there is none, or it was deleted. */
+/** X5: the connection and whether it is whole; `undefined` where there is none. */
 async function connectionOf(
   { states, secrets }: Sources,
   environmentId: string,
   connectionId: string,
 ): Promise<RunTarget['connection']> {
   const { state } = await states.load(connectionDecider, streamOf('connection', environmentId, connectionId));
-  if (state.status !== 'active') return undefined;
+  if (state.status === 'absent') return undefined;
+  if (state.status === 'deleted') return { groupId: state.groupId, status: 'deleted' };
   const group = await groupState(states, environmentId, state.groupId);
   const credential = await credentialOf(secrets, state.credentialId);
   return { groupId: state.groupId, status: wholenessOf(group?.status, credential) };

@@ -60,4 +60,9 @@ describe('X5 S59 a connection that is broken', () => {
     expect(refused.body.detail).toContain('Create another connection');
     expect((await call('GET', 'runs?count=true')).body).toMatchObject({ total: 1 });
   });
+
+  it('takes no run once it is deleted, and says so', async () => {
+    expect(await call('DELETE', `connections/${connectionId}`)).toMatchObject({ status: 204 });
+    expect(await run()).toMatchObject({ status: 409, body: { code: 'connection-deleted' } });
+  });
 });

@@ -1,4 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { FlowRow } from '#projections/flows/flows.projection.js';
 import type { FlowVersionRow } from '#projections/flow-versions/flow-versions.projection.js';
 import type { Answer } from '../http/answer.js';
 import type { ListDefinition } from '../http/list-definition.js';
@@ -28,7 +29,9 @@ export class ListFlowVersions extends Query<Answer<Page<FlowVersionView>>> {
 export class ListFlowVersionsHandler implements IQueryHandler<ListFlowVersions> {
   constructor(private readonly readModels: ReadModels) {}
 
-  execute({ environmentId, flowId, asked }: ListFlowVersions): Promise<Answer<Page<FlowVersionView>>> {
+  async execute({ environmentId, flowId, asked }: ListFlowVersions): Promise<Answer<Page<FlowVersionView>>> {
+    const models = await this.readModels.at(asked.moment);
+    await models.oneOf<FlowRow>('flows', environmentId, flowId);
     const within = [
       { field: 'environmentId', is: environmentId },
       { field: 'flowId', is: flowId },

@@ -1,4 +1,6 @@
 import type { Position } from '#kernel/message.js';
+import { Rejected } from '#kernel/rejected.js';
+import type { RejectionCode } from '#domain/rejections.js';
 import type { RowFilter, RowPage, RowQuery } from '#runtime/row-query.js';
 import type { StoredRow } from '#runtime/stored-rows.js';
 import type { Engine } from '../../engine/engine.js';
@@ -59,11 +61,11 @@ export class ModelsAtMoment {
     return { page, about: this.#freshness(page, head) };
   }
 
-  /** One row; a {@link Problem} where there is none. */
+  /** One row; refused by the name of its kind where there is none. */
   async one<Row>(projection: string, key: string): Promise<Found<Row>> {
     const { page, about } = await this.page(projection, { where: [{ field: 'key', is: key }], limit: 1 });
     const [row] = page.rows;
-    if (row === undefined) throw new Problem('not-found');
+    if (row === undefined) throw notFound(projection);
     return { row: JSON.parse(row.body) as Row, about };
   }
 
@@ -74,7 +76,7 @@ export class ModelsAtMoment {
     key: string,
   ): Promise<Found<Row>> {
     const found = await this.one<Row>(projection, key);
-    if (found.row.environmentId !== environmentId) throw new Problem('not-found');
+    if (found.row.environmentId !== environmentId) throw notFound(projection);
     return found;
   }
 
@@ -134,3 +136,18 @@ export class ModelsAtMoment {
     return { position: checkpoint?.position, lagMs };
   }
 }
+
+/** Of each kind of thing, the code by which the rules refuse it too: reading and acting say the same. */
+const codes = {
+  connections: 'connection-not-found',
+  environments: 'environment-not-found',
+  flows: 'flow-not-found',
+  groups: 'group-not-found',
+  images: 'image-not-found',
+  runs: 'run-not-found',
+} as const satisfies Readonly<Record<string, RejectionCode>>;
+
+const notFound = (projection: string): Error =>
+  Object.hasOwn(codes, projection)
+    ? new Rejected<RejectionCode>(codes[projection as keyof typeof codes])
+    : new Problem('not-found');

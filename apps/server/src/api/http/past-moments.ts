@@ -36,7 +36,10 @@ export class PastMoments {
     if (head === undefined || ('time' in asked ? asked.time > now : asked.position > head))
       throw new Problem('moment-in-the-future');
     // What the audit has not seen yet might have happened before the moment.
-    if (!(await this.engine.caughtUp('audit', head, READ_YOUR_WRITES_MS))) throw new Problem('read-model-behind');
+    if (!(await this.engine.caughtUp('audit', head, READ_YOUR_WRITES_MS)))
+      throw new Problem('read-model-behind', {
+        detail: 'The audit, by which moments are found, does not show all events yet: ask again a little later.',
+      });
     return 'time' in asked ? this.#atTime(asked.time) : this.#atPosition(asked.position);
   }
 

@@ -18,6 +18,8 @@ import { problemCatalogue, type ProblemCode } from './problem-catalogue.js';
 import { invalidRequest, Problem, type FieldError } from './problem.js';
 
 const RETRY_AFTER_SECONDS = '1';
+/** A queue that is full has no place after a second either; a client that waits less long tells the person instead. */
+const QUEUE_RETRY_AFTER_SECONDS = '60';
 
 /** RFC 9457, as it is answered. */
 export type ProblemDetails = {
@@ -53,7 +55,8 @@ function rejected({ code, details }: Rejected<RejectionCode>, requestId: string)
   if (!Object.hasOwn(rejectionSentences, code)) return refusalOf(new Problem('internal-error'), requestId);
   const { title, status, whatToDo } = rejectionSentences[code];
   const sentence = (whatToDo as (details: unknown) => string)(details);
-  return { details: { ...details, ...frame(code, title, status, sentence, requestId) }, headers: {} };
+  const headers: Refusal['headers'] = status === 429 ? { 'Retry-After': QUEUE_RETRY_AFTER_SECONDS } : {};
+  return { details: { ...details, ...frame(code, title, status, sentence, requestId) }, headers };
 }
 
 const frame = (code: string, title: string, status: number, detail: string, requestId: string): ProblemDetails => ({
