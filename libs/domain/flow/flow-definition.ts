@@ -1,3 +1,4 @@
+import { isSecretName } from '../environment/environment.decider.js';
 import type { Json } from '#kernel/message.js';
 import { reject } from '../rejections.js';
 import { charactersOf } from '../text.js';
@@ -59,7 +60,10 @@ function refuseUnfitEnvironment(environment: FlowDefinition['environment']): voi
     if (name.toUpperCase().startsWith(RESERVED_PREFIX)) {
       refuse('environment', `must not set variables that start with ${RESERVED_PREFIX}`);
     }
-    if (!fits(typeof value === 'string' ? value : value.secret, MAX_VARIABLE_CHARACTERS)) {
+    if (typeof value !== 'string' && !isSecretName(value.secret.toLowerCase())) {
+      refuse('environment', 'must name secrets as they can be named: lower-case letters, digits, "." and "-"');
+    }
+    if (typeof value === 'string' && !fits(value, MAX_VARIABLE_CHARACTERS)) {
       refuse('environment', `must have values of at most ${MAX_VARIABLE_CHARACTERS} characters`);
     }
   }

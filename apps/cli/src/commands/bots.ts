@@ -46,7 +46,7 @@ const botColumns: readonly Column<Bot>[] = [
   { head: 'STATUS', value: ({ status, leavingReason }) => (leavingReason ? `${status} (${leavingReason})` : status) },
   { head: 'RUNS', value: ({ runsDone }) => runsDone },
   { head: 'MADE', value: ({ reservedAt }) => relativeTime(reservedAt, Date.now()) },
-  { head: 'RUN', value: ({ runId }) => runId?.slice(0, 8) ?? '–' },
+  { head: 'RUN', value: ({ runId }) => runId ?? '–' },
 ];
 
 const decisionColumns: readonly Column<ScalingDecision>[] = [

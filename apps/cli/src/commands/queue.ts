@@ -21,6 +21,7 @@ export function addQueueCommand(program: Command): void {
 }
 
 const columns: readonly Column<QueuedRun>[] = [
+  { head: 'RUN', value: ({ runId }) => runId },
   { head: 'PLACE', value: ({ place }) => place ?? '–' },
   { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
   { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },

@@ -164,6 +164,7 @@ describe('what can not be done', () => {
     ['GET', '/api/v1/environments/nowhere/runs', 404, 'environment-not-found'],
     ['GET', '/api/v1/environments/DEFAULT_1/runs', 404, 'environment-not-found'],
     ['GET', 'runs/unknown', 404, 'run-not-found'],
+    ['GET', 'runs?asOf=2026-02-31', 400, 'invalid-request'],
     ['GET', 'runs/unknown/events', 404, 'run-not-found'],
     ['GET', 'hosted-groups/unknown', 404, 'group-not-found'],
     ['GET', 'flows/unknown/versions', 404, 'flow-not-found'],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RowCursor } from '#runtime/row-query.js';
 import { Problem } from './problem.js';
 
-const MAX_CURSOR_CHARACTERS = 2_000;
+export const MAX_CURSOR_CHARACTERS = 2_000;
 
 /** A place in one list, with its sort and filters: in another it would point nowhere. */
 export function cursorText(cursor: RowCursor, shape: string): string {

@@ -1,5 +1,5 @@
 import type { RowFilter, RowQuery } from '#runtime/row-query.js';
-import { cursorFrom } from './cursor.js';
+import { cursorFrom, MAX_CURSOR_CHARACTERS } from './cursor.js';
 import { PAGE_ROWS, type FilterDefinition, type ListDefinition } from './list-definition.js';
 import type { WantedMoment } from './moment.js';
 import { invalidRequest } from './problem.js';
@@ -50,11 +50,9 @@ export function listQueryFrom(list: ListDefinition, query: unknown, after: strin
 export function textsOf(query: unknown): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (typeof value !== 'string' || value.length > MAX_VALUE_CHARACTERS)
-      throw invalidRequest({
-        pointer: `?${name}`,
-        detail: `must come once, with at most ${MAX_VALUE_CHARACTERS} characters`,
-      });
+    const maximum = name === 'cursor' ? MAX_CURSOR_CHARACTERS : MAX_VALUE_CHARACTERS;
+    if (typeof value !== 'string' || value.length > maximum)
+      throw invalidRequest({ pointer: `?${name}`, detail: `must come once, with at most ${maximum} characters` });
     texts[name] = value;
   }
   return texts;
