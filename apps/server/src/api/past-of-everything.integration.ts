@@ -15,6 +15,7 @@ type Route = { readonly method: string; readonly path: string; readonly operatio
 /** What reads, and has no past. A new operation that reads is shown as of a moment, or stands here with its reason. */
 const PRESENT_ONLY: Readonly<Record<string, string>> = {
   whoAmI: 'who the caller is now',
+  namePeople: 'what people are called today, also where the past is shown',
   getRunLog: 'a file that only grows: its beginning is its past',
   followEvents: 'what happens from now on',
   followChanges: 'what changes from now on',
