@@ -50,13 +50,11 @@ describe('the wizard of a hosted machine group', () => {
   it('S43 to S46 X20 takes image and an access that there is, reviews, and creates', async () => {
     await page.getByRole('radio', { name: /Default Windows Desktop Image/ }).waitFor();
     await next();
-    await page.getByRole('radio', { name: 'Local admin account' }).check();
+    await page.getByRole('radio', { name: 'Agent account' }).check();
+    await says(/The bots of this server can not do that/);
+    expect(await page.getByRole('radio', { name: 'Local admin account' }).isDisabled()).toBe(true);
     await next();
     await says('No bot is made before a run waits.');
-    await page.getByRole('button', { name: 'Create' }).click();
-    await says(/Choose agentAccount/);
-    await page.getByRole('radio', { name: 'Agent account' }).check();
-    await next();
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('heading', { name: 'Payroll' }).waitFor();
     expect(page.url()).toMatch(/\/groups\/[0-9a-f-]{36}/);

@@ -6,7 +6,8 @@ type OfGroup = OfEnvironment & { readonly groupId: string };
 type Configured = OfGroup & { readonly configuration: number };
 
 /** S44: which account the bots run flows as. `agentAccount` is the local provider's own (X20). */
-export type GroupAccess = 'agentAccount' | 'workOrSchoolAccount' | 'localAdminAccount';
+export const groupAccesses = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'] as const;
+export type GroupAccess = (typeof groupAccesses)[number];
 export type ImageVersion = { readonly imageId: string; readonly version: number };
 export type DeletionReason = 'person' | 'inactivity';
 

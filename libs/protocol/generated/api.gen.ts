@@ -164,6 +164,10 @@ export type EnvironmentView = {
    */
   activeGroups: number;
   /**
+   * As whom flows can run on the bots of this server: what a new group may have as its access.
+   */
+  accesses: Array<string>;
+  /**
    * Slots for bots.
    */
   capacity: CapacityView;

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/clock.js';
 import type { Ids } from '#kernel/ids.js';
 import type { DataOf, Recorded } from '#kernel/message.js';
+import { groupAccesses, type GroupAccess } from '#domain/hosted-groups/hosted-groups.events.js';
 import type { RunEvent } from '#domain/run/run.events.js';
 import type { EventStore } from '#event-store/event-store.js';
 import { projections } from '#projections/all.js';
@@ -93,6 +94,7 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
     rows,
     tail,
     states,
+    accesses: accessesOf(parts.provider),
     execute: executor({ store, states, clock }, sourcesOf(parts, states, view), parts.decided),
     table: tableNamed,
     caughtUp: caughtUp(rows, clock, runs.projections ? folds : []),
@@ -113,11 +115,14 @@ export async function assembleEngine(parts: EngineParts): Promise<RunningEngine>
   };
 }
 
+const accessesOf = (provider: MachineProvider | undefined): readonly GroupAccess[] =>
+  provider?.accesses ?? groupAccesses;
+
 const sourcesOf = ({ rows, vault, provider }: EngineParts, states: States, view: FleetView): Sources => ({
   states,
   rows,
   secrets: vault.secrets,
-  accesses: provider?.accesses,
+  accesses: accessesOf(provider),
   table: tableNamed,
   group: async (groupId) => view.groups.get(groupId),
 });

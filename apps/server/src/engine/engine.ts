@@ -8,6 +8,7 @@ import type { States } from '#runtime/states.js';
 import type { Tail } from '#runtime/tail.js';
 import type { CredentialStore, Directory, PayloadStore, SecretStore } from '#vault/ports.js';
 import type { HostlerCommand } from '#domain/all.commands.js';
+import type { GroupAccess } from '#domain/hosted-groups/hosted-groups.events.js';
 
 /** The parts that one server process is made of, opened once and closed in the opposite order. */
 export type Engine = {
@@ -21,6 +22,8 @@ export type Engine = {
   /** The end of the log, read once a process for all who follow it. */
   readonly tail: Pick<Tail, 'next'>;
   readonly states: States;
+  /** As whom bots can run flows here (S44, X20); all there are where no machines are provided. */
+  readonly accesses: readonly GroupAccess[];
   readonly secrets: SecretStore;
   readonly payloads: PayloadStore;
   readonly directory: Directory;

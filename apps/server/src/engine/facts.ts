@@ -31,8 +31,8 @@ export type Sources = {
   readonly states: States;
   readonly rows: RowStore;
   readonly secrets: Pick<SecretStore, 'get'>;
-  /** As whom bots can run flows here; `undefined` where nothing is known of them. */
-  readonly accesses: readonly GroupAccess[] | undefined;
+  /** As whom bots can run flows here. */
+  readonly accesses: readonly GroupAccess[];
   table(projection: string): Table;
   /** Counts of a group, from memory where this process follows them. */
   group(groupId: string): Promise<GroupRow | undefined>;
@@ -57,7 +57,7 @@ export async function hostedGroupsFacts(sources: Sources, { data }: HostedGroups
   const row = 'groupId' in data ? await sources.group(data.groupId) : undefined;
   return {
     policies: await policiesOf(sources.states, environmentId),
-    accessAvailable: !('access' in data) || sources.accesses === undefined || sources.accesses.includes(data.access),
+    accessAvailable: !('access' in data) || sources.accesses.includes(data.access),
     imageExists: !('image' in data) || (await imageExists(sources.states, environmentId, data.image)),
     activity: { openRuns: (row?.queued ?? 0) + (row?.running ?? 0), lastActivityAt: row?.lastActivityAt ?? null },
   };

@@ -21,8 +21,10 @@ const options = [
   },
 ] as const;
 
-/** S44: which account the automations run as. */
-export const AccessStep = ({ draft, change, error }: StepProps) => (
+const NOT_HERE = 'The bots of this server can not do that.';
+
+/** S44, X20: which account the automations run as. */
+export const AccessStep = ({ draft, change, error, room }: StepProps) => (
   <Radio.Group
     label="How do you want to access the hosted machine group?"
     description="The bots run your automations with this account."
@@ -31,9 +33,13 @@ export const AccessStep = ({ draft, change, error }: StepProps) => (
     onChange={(access) => change({ access: access as Draft['access'] })}
   >
     <Stack gap="sm" mt="sm">
-      {options.map((option) => (
-        <Radio key={option.value} {...option} />
-      ))}
+      {options.map((option) =>
+        room === undefined || room.accesses.includes(option.value) ? (
+          <Radio key={option.value} {...option} />
+        ) : (
+          <Radio key={option.value} {...option} description={`${option.description} ${NOT_HERE}`} disabled />
+        ),
+      )}
     </Stack>
   </Radio.Group>
 );

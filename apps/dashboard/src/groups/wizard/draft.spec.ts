@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { emptyDraft, faultsOf, requestOf, type Room } from './draft.js';
 
-const room: Room = { capacity: 8, committed: 6, maximumBots: 50, names: ['Invoices'] };
+const room: Room = { capacity: 8, committed: 6, maximumBots: 50, names: ['Invoices'], accesses: ['agentAccount'] };
 const draft = { ...emptyDraft, name: 'Payroll' };
 
 describe('the draft of a hosted group', () => {

@@ -36,6 +36,8 @@ export type Room = {
   readonly committed: number;
   readonly maximumBots: number;
   readonly names: readonly string[];
+  /** As whom flows can run on the bots there are. */
+  readonly accesses: readonly string[];
 };
 
 export type DraftFaults = { readonly [Field in keyof Draft]?: string };

@@ -16,6 +16,7 @@ export function useRoom(): { readonly room: Room | undefined; readonly limitReac
       capacity: about.capacity.addOns,
       committed: about.capacity.committed,
       maximumBots: policies['maximumBotsPerGroup']?.value ?? Infinity,
+      accesses: about.accesses,
       names: groups?.items.filter(({ status }) => status === 'active').map(({ name }) => name) ?? [],
     },
     limitReached: full

@@ -45,7 +45,7 @@ export class ChangeEnvironmentHandler implements ICommandHandler<ChangeEnvironme
       if ((done.position ?? '') > (last.position ?? '')) last = done;
     }
     const row = await editedBy<EnvironmentRow>(this.engine, environments, environmentId, { ...last, events });
-    return new Answer(environmentView(row), { position: last.position });
+    return new Answer(environmentView(row, this.engine), { position: last.position });
   }
 
   private carryOut(command: HostlerCommand, context: CommandContext): Promise<Handled<Message>> {

@@ -1,7 +1,8 @@
 import { MAX_HOSTED_GROUPS } from '#domain/environment/policies.js';
+import { groupAccesses } from '#domain/hosted-groups/hosted-groups.events.js';
 import { MAX_ADD_ONS } from '#domain/hosted-groups/assign-add-ons.js';
 import { MAX_NAME_CHARACTERS } from '#domain/text.js';
-import { FreeObject, Shape, Text, Whole } from '../http/fields.js';
+import { FreeObject, Shape, Text, TextList, Whole } from '../http/fields.js';
 
 export class ChangeEnvironmentRequest {
   /** S10. */
@@ -60,6 +61,13 @@ export class EnvironmentView {
 
   @Whole({ meaning: 'Hosted groups that count towards the limit.', minimum: 0, maximum: MAX_HOSTED_GROUPS })
   activeGroups: number;
+
+  @TextList({
+    meaning: 'As whom flows can run on the bots of this server: what a new group may have as its access.',
+    maximum: 100,
+    maximumItems: groupAccesses.length,
+  })
+  accesses: readonly string[];
 
   @Shape(() => CapacityView, { meaning: 'Slots for bots.' })
   capacity: CapacityView;

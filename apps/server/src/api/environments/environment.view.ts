@@ -1,11 +1,13 @@
 import { policyDefinitions, type PolicyName } from '#domain/environment/policies.js';
 import { activeGroups, committedSum, type EnvironmentRow } from '#projections/environments/environment.row.js';
+import type { Engine } from '../../engine/engine.js';
 import type { CapacityView, EnvironmentView, PolicyView } from './environment.dto.js';
 
-export const environmentView = (row: EnvironmentRow): EnvironmentView => ({
+export const environmentView = (row: EnvironmentRow, { accesses }: Pick<Engine, 'accesses'>): EnvironmentView => ({
   environmentId: row.environmentId,
   name: row.name,
   activeGroups: activeGroups(row),
+  accesses,
   capacity: capacityView(row),
   policies: Object.fromEntries(
     Object.keys(policyDefinitions).map((name) => [name, policyView(row, name as PolicyName)]),

@@ -1,10 +1,10 @@
+import { groupAccesses, type GroupAccess } from '#domain/hosted-groups/hosted-groups.events.js';
 import { MAX_BOTS_PER_GROUP } from '#domain/environment/policies.js';
 import { MAX_DESCRIPTION_CHARACTERS, MAX_NAME_CHARACTERS } from '#domain/text.js';
 import { Flag, Id, OneOf, Shape, Text, Time, Whole } from '../http/fields.js';
 import { ImageVersionView, MAX_IMAGE_VERSION } from '../images/image.dto.js';
 
 export const GROUP_STATUSES = ['active', 'deleting', 'deleted'];
-export const ACCESS = ['agentAccount', 'workOrSchoolAccount', 'localAdminAccount'];
 
 const name = {
   meaning: 'Unique among the living groups, whatever its case.',
@@ -27,7 +27,7 @@ const committed = {
 };
 const maximum = {
   meaning: 'How many bots it may have at most: at most the capacity, and at most 50.',
-  minimum: 0,
+  minimum: 1,
   maximum: MAX_BOTS_PER_GROUP,
   example: 4,
 };
@@ -55,10 +55,10 @@ export class CreateHostedGroupRequest {
   /** S44. */
   @OneOf({
     meaning: 'Which account its bots run flows as; agentAccount where absent.',
-    values: ACCESS,
+    values: groupAccesses,
     optional: true,
   })
-  access?: 'agentAccount' | 'workOrSchoolAccount' | 'localAdminAccount';
+  access?: GroupAccess;
 }
 
 /** What is absent stays as it is. */
@@ -155,7 +155,7 @@ export class HostedGroupView {
   @OneOf({ meaning: 'Why it is being deleted, or was.', values: ['person', 'inactivity'], nullable: true })
   deletionReason: string | null;
 
-  @OneOf({ meaning: 'Which account its bots run flows as.', values: ACCESS })
+  @OneOf({ meaning: 'Which account its bots run flows as.', values: groupAccesses })
   access: string;
 
   @Id({ meaning: 'Who made it.' })
