@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Api } from './client/api.js';
 import { findServer, type ServerOptions } from './client/find-server.js';
 import type { ExitCode } from './exit-code.js';
-import { idOf, type Named } from './options/things.js';
+import { idOf, type Meant, type Named } from './options/things.js';
 import { Output } from './output/output.js';
 
 export type GlobalOptions = ServerOptions & { readonly json?: boolean; readonly environment: string };
@@ -24,8 +24,8 @@ export class Context {
     return `/environments/${[this.environment, ...steps].map(encodeURIComponent).join('/')}`;
   }
 
-  idOf(kind: Named, nameOrId: string): Promise<string> {
-    return idOf(this.api, this.environment, kind, nameOrId);
+  idOf(kind: Named, nameOrId: string, meant?: Meant): Promise<string> {
+    return idOf(this.api, this.environment, kind, nameOrId, meant);
   }
 
   /** Shows a thing as it is now, and by that waits until the next command sees what this one did. */

@@ -17,6 +17,7 @@ const MAX_PAGE_ITEMS = 200;
 /** The REST API of one server, below `/api/v1`. It reads its own writes: a query asks for what the last command had recorded. */
 export class Api {
   #position: string | undefined;
+  #isKnown = false;
 
   constructor(private readonly server: ServerAccess) {}
 
@@ -65,7 +66,10 @@ export class Api {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(more.signal && { signal: more.signal }),
     };
-    const response = await send(`${this.server.url}${path}${queryText(more.query)}`, request, more.patienceMs);
+    const { patienceMs } = more;
+    const patience = { isKnown: this.#isKnown, ...(patienceMs === undefined ? {} : { patienceMs }) };
+    const response = await send(`${this.server.url}${path}${queryText(more.query)}`, request, patience);
+    this.#isKnown = true;
     if (!response.ok) throw new Refused(await problemIn(response));
     if (method !== 'GET') this.#position = response.headers.get('hostler-position') ?? this.#position;
     return response;

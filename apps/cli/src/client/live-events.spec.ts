@@ -15,6 +15,20 @@ describe('live events', () => {
     );
   });
 
+  it('end where the server is killed', async () => {
+    const pulled = ['data: 1\n\n'];
+    const body = new ReadableStream<Uint8Array>({
+      pull: (stream) => {
+        const next = pulled.shift();
+        if (next === undefined) stream.error(new TypeError('terminated'));
+        else stream.enqueue(new TextEncoder().encode(next));
+      },
+    });
+    const events: LiveEvent[] = [];
+    for await (const event of liveEvents(new Response(body))) events.push(event);
+    expect(events).toEqual([{ event: 'message', id: undefined, data: '1' }]);
+  });
+
   it('that have not ended are none', async () => {
     expect(await eventsOf('data: 1\n\ndata: 2\n')).toEqual([{ event: 'message', id: undefined, data: '1' }]);
   });

@@ -1,10 +1,10 @@
 export type LiveEvent = { readonly event: string; readonly id: string | undefined; readonly data: string };
 
-/** Server-sent events of an answer, one after the other, until it ends. */
+/** Server-sent events of an answer, one after the other, until it ends or breaks off: whoever wants more asks again. */
 export async function* liveEvents(response: Response): AsyncGenerator<LiveEvent> {
   if (response.body === null) return;
   let rest = '';
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+  for await (const text of untilBroken(response.body.pipeThrough(new TextDecoderStream()))) {
     const blocks = (rest + text).split('\n\n');
     // The last one has not ended yet.
     rest = blocks.pop() ?? '';
@@ -12,6 +12,15 @@ export async function* liveEvents(response: Response): AsyncGenerator<LiveEvent>
       const event = parseEvent(block);
       if (event !== undefined) yield event;
     }
+  }
+}
+
+/** A server that is killed ends its answers in an error. */
+async function* untilBroken(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* texts;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
   }
 }
 

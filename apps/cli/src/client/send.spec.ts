@@ -32,9 +32,15 @@ describe('sending a request', () => {
     expect(sent).toHaveBeenCalledTimes(1);
   });
 
+  it('waits for one that has answered before: it is starting again', async () => {
+    const sent = answers(lost('ECONNREFUSED'), new Response('{}'));
+    expect((await send('http://a/b', {}, { isKnown: true })).status).toBe(200);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
   it('ends with what the server said last when patience is over', async () => {
     answers(new Response('', { status: 503, headers: { 'retry-after': '9' } }));
-    expect((await send('http://a/b', {}, 100)).status).toBe(503);
+    expect((await send('http://a/b', {}, { patienceMs: 100 })).status).toBe(503);
   });
 
   it('gives a refusal back at once', async () => {

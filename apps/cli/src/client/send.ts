@@ -11,16 +11,27 @@ type Outcome =
   | { readonly kind: 'answer'; readonly response: Response }
   | { readonly kind: 'lost'; readonly reason: string; readonly neverReached: boolean };
 
+export type Patience = {
+  readonly patienceMs?: number;
+  /** The server has answered before: if nobody listens there now, it is starting again. */
+  readonly isKnown?: boolean;
+};
+
 /**
  * Sends a request until it is answered. Only what may be repeated may be sent by this: queries, and commands under an
  * `Idempotency-Key`. A server that has never been reached is not waited for.
  */
-export async function send(url: string, request: RequestInit, patienceMs = PATIENCE_MS): Promise<Response> {
+export async function send(
+  url: string,
+  request: RequestInit,
+  { patienceMs = PATIENCE_MS, isKnown = false }: Patience = {},
+): Promise<Response> {
   const giveUpAt = performance.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await once(url, request);
     if (outcome.kind === 'answer' && !mayComeLater(outcome.response)) return outcome.response;
-    if (outcome.kind === 'lost' && outcome.neverReached && attempt === 1) throw unreachable(url, outcome.reason);
+    if (outcome.kind === 'lost' && outcome.neverReached && attempt === 1 && !isKnown)
+      throw unreachable(url, outcome.reason);
     const waitMs = waitBefore(attempt + 1, outcome);
     if (performance.now() + waitMs > giveUpAt) {
       if (outcome.kind === 'answer') return outcome.response;

@@ -35,6 +35,19 @@ export function addConnectionCommands(program: Command): void {
         context.output.list(found, columns, 'No connections yet: "hostler connection create" makes one.');
       }),
     );
+  connection
+    .command('delete <connection>')
+    .description(
+      'delete a connection: runs that wait by it are cancelled, running ones finish, then its account is erased',
+    )
+    .action(
+      withServer(async (context, _, name) => {
+        const connectionId = await context.idOf('connection', name);
+        await context.api.delete(context.path('connections', connectionId));
+        const gone = await context.shown<Connection>('connections', connectionId);
+        context.output.done(gone, `Connection ${gone.name} is deleted.`);
+      }),
+    );
 }
 
 async function create(context: Context, { group, username }: Account, name: string): Promise<void> {

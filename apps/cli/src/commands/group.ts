@@ -92,7 +92,7 @@ const edit: Work = async (context, { name, description, committed, max, sessionR
 };
 
 const restore: Work = async (context, { name, committed }, nameOrId) => {
-  const groupId = await context.idOf('group', nameOrId);
+  const groupId = await context.idOf('group', nameOrId, 'deleted');
   await context.api.post(context.path('hosted-groups', groupId, 'restore'), { name, committed });
   context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId)));
 };

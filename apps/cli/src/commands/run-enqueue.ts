@@ -44,7 +44,7 @@ async function enqueue(context: Context, options: Options): Promise<ExitCode> {
   const body = await bodyOf(context, options);
   const numbers = Array.from({ length: options.count }, (_, index) => index);
   let runs: readonly Run[] = await withProgress(
-    () => `Queuing ${options.count} runs`,
+    () => `Queuing ${options.count} ${options.count === 1 ? 'run' : 'runs'}`,
     inTurns(numbers, AT_ONCE, () => context.api.post<Run>(context.path('runs'), body)),
   );
   if (options.wait) runs = await wait(context, runs);

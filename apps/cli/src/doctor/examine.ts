@@ -1,5 +1,6 @@
 import { Api } from '../client/api.js';
 import { findServer, type ServerOptions } from '../client/find-server.js';
+import { send } from '../client/send.js';
 import { Failure } from '../failure.js';
 import type { Finding } from './finding.js';
 import { examineFolder } from './folder.js';
@@ -15,10 +16,8 @@ export async function examine(
   variables: Variables,
 ): Promise<readonly Finding[]> {
   const server = await examineServer(options, variables);
-  const port =
-    server.some(({ remedy }) => remedy !== undefined) && options.url === undefined
-      ? [await examinePort(variables)]
-      : [];
+  const isAway = server.length === 1;
+  const port = isAway && options.url === undefined ? [await examinePort(variables)] : [];
   // Another machine's server has its stores elsewhere, and knows them itself.
   const stores = options.url === undefined ? await examineStores(folder, variables) : [];
   return [node(), await examineFolder(folder), ...server, ...port, ...stores];
@@ -36,12 +35,33 @@ function node(): Finding {
   return { what: 'versions', found, ...(fits ? {} : { remedy: `Install Node ${LEAST_NODE.join('.')} or later.` }) };
 }
 
+/** Its log says why; what it is made of is looked at beside it. */
+const notReady = (url: string, checks: Readonly<Record<string, string>>): readonly Finding[] => [
+  {
+    what: 'server',
+    found: `${url} answers, and is not ready`,
+    remedy: 'See what is not well below, and why in its log.',
+  },
+  ...Object.entries(checks).map(([what, found]) => ({
+    ...{ what, found },
+    ...(found === 'ok' ? {} : { remedy: remedies[what] ?? 'Its log says why.' }),
+  })),
+];
+
+const remedies: Readonly<Record<string, string>> = {
+  started: 'It is starting, or rebuilds a read model: wait, and look again.',
+  eventStore: 'The event store does not answer: start it, or look at its own finding below.',
+  rowStore: 'The database does not answer: start it, or look at its own finding below.',
+  readModels: '"hostler projection list" and "hostler parked list" show what hangs.',
+};
+
 async function examineServer(options: ServerOptions, variables: Variables): Promise<readonly Finding[]> {
   try {
     const access = findServer(options, variables);
     const api = new Api(access);
-    const answer = await api.response('GET', '/health/ready', undefined, { patienceMs: 2_000 });
-    const { checks } = (await answer.json()) as { checks: Readonly<Record<string, string>> };
+    const readiness = await send(`${access.url}/health/ready`, {}, { patienceMs: 2_000 });
+    const { checks } = (await readiness.json()) as { checks: Readonly<Record<string, string>> };
+    if (!readiness.ok) return notReady(access.url, checks);
     const session = await api.get<{ roles: readonly string[] }>('/session');
     return [
       { what: 'server', found: `${access.url} is ready` },

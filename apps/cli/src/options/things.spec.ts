@@ -16,6 +16,7 @@ describe('a thing by its name', () => {
       { groupId: '2', name: 'A', status: 'active' },
     );
     expect(await idOf(api, 'default', 'group', 'A')).toBe('2');
+    expect(await idOf(api, 'default', 'group', 'A', 'deleted')).toBe('1');
   });
 
   it('must be told apart by its id where several are meant', async () => {

@@ -16,14 +16,24 @@ type Item = Readonly<Record<string, unknown>> & { readonly name: string; readonl
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The id of a thing by its name, whatever its case, or by the id itself. A living thing goes before a deleted one of its name. */
-export async function idOf(api: Api, environment: string, kind: Named, nameOrId: string): Promise<string> {
+/** Which of several of one name are meant rather than the others. */
+export type Meant = 'living' | 'deleted';
+
+/** The id of a thing by its name, whatever its case, or by the id itself. A living thing goes before a deleted one, unless told. */
+export async function idOf(
+  api: Api,
+  environment: string,
+  kind: Named,
+  nameOrId: string,
+  meant: Meant = 'living',
+): Promise<string> {
   if (UUID.test(nameOrId)) return nameOrId.toLowerCase();
   const { path, id } = kinds[kind];
   const found = await api.list<Item>(`/environments/${encodeURIComponent(environment)}/${path}`, { search: nameOrId });
   const same = found.filter(({ name }) => folded(name) === folded(nameOrId));
-  const living = same.filter(({ status }) => status === undefined || status === 'active');
-  const candidates = living.length > 0 ? living : same;
+  const isLiving = ({ status }: Item): boolean => status === undefined || status === 'active';
+  const first = same.filter((item) => isLiving(item) === (meant === 'living'));
+  const candidates = first.length > 0 ? first : same;
   const [one, another] = candidates;
   if (one === undefined)
     throw notFound(`There is no ${kind} "${nameOrId}": "hostler ${kind} list" shows what there is.`);

@@ -10,6 +10,7 @@ export const groupColumns: readonly Column<Group>[] = [
   { head: 'RUNNING', value: ({ runs }) => runs.running },
   { head: 'QUEUED', value: ({ runs }) => runs.queued },
   { head: 'ACCESS', value: ({ access }) => access },
+  { head: 'ID', value: ({ groupId }) => groupId },
   { head: 'DESCRIPTION', value: ({ description }) => description, flexible: 'cut' },
 ];
 
