@@ -73,7 +73,7 @@ export class PostgresRowStore implements RowStore {
     // An array whose length is not known when it is planned: so the plan is a look into the index, however small the table was then.
     const keysWanted = 'ANY (ARRAY(SELECT unnest($1::text[])))';
     const text = `SELECT key, body, from_position AS "from" FROM ${presentTable(table)} WHERE key = ${keysWanted}`;
-    const { rows } = await this.pools.folds.query<StoredRow>(asPrepared({ text, values: [keys] }));
+    const { rows } = await this.pools.queries.query<StoredRow>(asPrepared({ text, values: [keys] }));
     return new Map(rows.map((row) => [row.key, row]));
   }
 

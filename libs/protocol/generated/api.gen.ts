@@ -3688,6 +3688,45 @@ export type ListBotsResponses = {
 
 export type ListBotsResponse = ListBotsResponses[keyof ListBotsResponses];
 
+export type GetBotData = {
+  body?: never;
+  headers?: {
+    /**
+     * A "Hostler-Position" answered before: the answer shows at least what had happened by then.
+     */
+    'Hostler-After'?: string;
+  };
+  path: {
+    environmentId: string;
+    botId: string;
+  };
+  query?: {
+    /**
+     * As it was then: a time that has passed, or a "Hostler-Position". The answer says the moment in "Hostler-As-Of" and "Hostler-Position", and names in "Hostler-As-Of-Today" what it can only show as it is now.
+     */
+    asOf?: string;
+  };
+  url: '/api/v1/environments/{environmentId}/bots/{botId}';
+};
+
+export type GetBotErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type GetBotError = GetBotErrors[keyof GetBotErrors];
+
+export type GetBotResponses = {
+  /**
+   * Show a bot
+   */
+  200: BotView;
+};
+
+export type GetBotResponse = GetBotResponses[keyof GetBotResponses];
+
 export type ListProvisioningErrorsData = {
   body?: never;
   headers?: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { deriveId } from '#kernel/ids.js';
 import { after, callerOf, type Call } from './testing/caller.js';
 import { madeThings } from './testing/made-things.js';
 import { memoryApi, type MemoryApi } from './testing/memory-api.js';
@@ -48,6 +49,12 @@ describe('U1 every operation of the OpenAPI document', () => {
       Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
     );
     const things = await madeThings(call);
+    const botId = deriveId('a bot that nobody has made yet');
+    const caused = { actor: 'spec', commandId: botId, correlationId: botId, causationId: botId };
+    await api.engine.execute(
+      { type: 'ScaleOut', data: { environmentId: 'default', groupId: things.groupId, botId } },
+      { environmentId: 'default', ...caused },
+    );
     const images = await call('GET', 'images');
     const body = { ...things.target, flowId: things.flowId, inputs: { invoice: 1 } };
     const run = await call('POST', 'runs', { body });
@@ -59,6 +66,7 @@ describe('U1 every operation of the OpenAPI document', () => {
       flowId: things.flowId,
       imageId: String(images.body.items[0]?.imageId),
       runId: String(run.body.runId),
+      botId,
       keyId: 'test',
       name: 'runs',
       runner: 'runs',

@@ -62,6 +62,7 @@ export const policyTable = {
   listQueue: administrators,
 
   listBots: administrators,
+  getBot: administrators,
   listProvisioningErrors: administrators,
   listScalingDecisions: administrators,
   previewScaling: administrators,

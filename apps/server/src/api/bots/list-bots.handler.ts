@@ -2,11 +2,11 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { BotRow } from '#projections/bots/bot.row.js';
 import type { GroupRow } from '#projections/groups/group.row.js';
 import type { Answer } from '../http/answer.js';
-import { isoTime, isoTimeOrNull } from '../http/iso-time.js';
 import type { ListDefinition } from '../http/list-definition.js';
 import type { ListQuery } from '../http/list-query.js';
 import { ReadModels, type Page } from '../http/read-models.js';
 import { BOT_STATUSES, type BotView } from './bot.dto.js';
+import { botView } from './bot.view.js';
 
 export const botList: ListDefinition = {
   projection: 'bots',
@@ -40,23 +40,3 @@ export class ListBotsHandler implements IQueryHandler<ListBots> {
     });
   }
 }
-
-const botView = (row: BotRow, groupName: string | undefined): BotView => ({
-  botId: row.botId,
-  groupId: row.groupId,
-  groupName: groupName ?? null,
-  status: row.status,
-  image: row.image,
-  reservedAt: isoTime(row.reservedAt),
-  requestedAt: isoTimeOrNull(row.requestedAt),
-  provisioningDeadline: isoTimeOrNull(row.provisioningDeadline),
-  enrolledAt: isoTimeOrNull(row.enrolledAt),
-  idleSince: isoTimeOrNull(row.idleSince),
-  runId: row.runId,
-  runsDone: row.runsDone,
-  leavingReason: row.leavingReason,
-  leavingSince: isoTimeOrNull(row.leavingSince),
-  deletedAt: isoTimeOrNull(row.deletedAt),
-  agentVersion: row.agentVersion,
-  platform: row.platform,
-});

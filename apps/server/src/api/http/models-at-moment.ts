@@ -139,6 +139,7 @@ export class ModelsAtMoment {
 
 /** Of each kind of thing, the code by which the rules refuse it too: reading and acting say the same. */
 const codes = {
+  bots: 'bot-not-found',
   connections: 'connection-not-found',
   environments: 'environment-not-found',
   flows: 'flow-not-found',

@@ -32,7 +32,11 @@ export async function expectTheMoment(call: Call, log: readonly Recorded[], posi
     expect.arrayContaining([...groups.values()].map(hostedGroupView)),
   );
   const bots = [...rowsAsOf<BotRow>('bots', log, position).values()];
-  const botsShown = (await all(call, 'bots', asOf)).items.map(({ botId, status, runId }) => [botId, status, runId]);
+  const { items } = await all(call, 'bots', asOf);
+  const botsShown = items.map(({ botId, status, runId }) => [botId, status, runId]);
+  const [first] = items;
+  if (first !== undefined)
+    expect((await call('GET', `bots/${String(first['botId'])}?asOf=${asOf}`)).body).toEqual(first);
   expect(new Set(botsShown)).toEqual(new Set(bots.map(({ botId, status, runId }) => [botId, status, runId])));
 
   const queue = [...rowsAsOf<QueueRow>('queue', log, position).values()].sort((a, b) => (a.turn < b.turn ? -1 : 1));
