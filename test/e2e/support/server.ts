@@ -8,9 +8,12 @@ export type Server = {
   stop(): Promise<Ended>;
 };
 
+/** Bots outlive their server: after a test, no longer than this. */
+const ORPHANED_BOTS_END = { HOSTLER_AGENT_ORPHAN_TIMEOUT_MS: '30000' };
+
 /** `hostler up` on a free port. */
 export async function startServer(data: string, variables: Readonly<Record<string, string>> = {}): Promise<Server> {
-  const server = start(['up', '--data', data, '--port', '0'], variables);
+  const server = start(['up', '--data', data, '--port', '0'], { ...ORPHANED_BOTS_END, ...variables });
   await untilSaid(server, /Hostler is ready/);
   const command = (...words: readonly string[]): Promise<Ended> => run(['--data', data, ...words]);
   return {
