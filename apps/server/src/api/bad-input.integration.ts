@@ -59,7 +59,7 @@ describe('what can not be done', () => {
     const { body } = await post('hosted-groups', { ...group, maximum: '4', 'col/our': 'red' });
     expect(body.errors).toEqual(
       expect.arrayContaining([
-        { pointer: '/maximum', detail: 'must be a whole number from 0 to 10000' },
+        { pointer: '/maximum', detail: 'must be a whole number from 1 to 10000' },
         { pointer: '/col~1our', detail: 'is not a field that is known here; leave it out' },
       ]),
     );
