@@ -51,4 +51,14 @@ describe('changes that are told', () => {
     changes.note('runs');
     expect(asked.length).toBe(before + 1);
   });
+
+  it('that come one by one, each of a few lists, never wait longer for having come', () => {
+    for (let event = 0; event < 20; event += 1) {
+      for (const list of ['runs', 'queue', 'groups', 'audit']) changes.note(list);
+      const before = asked.length;
+      jest.advanceTimersByTime(150);
+      expect(asked.length).toBe(before + 1);
+      jest.advanceTimersByTime(250);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 /** The first change is asked for at once; what comes within this time after it, together. */
 const FIRST_GATHER_MS = 150;
-/** While changes keep coming, nobody can tell single ones apart: then lists are asked for less and less often, down to this. */
+/** While so many come in between, nobody can tell single ones apart: then lists are asked for less and less often, down to this. */
+const MANY_CHANGES = 12;
 const LAST_GATHER_MS = 2_400;
 
 type Asking = {
@@ -16,6 +17,7 @@ export function gathering({ ask }: Asking): Gathering {
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gatherMs = FIRST_GATHER_MS;
+  let changes = 0;
 
   const askNow = (): void => {
     timer = undefined;
@@ -26,11 +28,13 @@ export function gathering({ ask }: Asking): Gathering {
     timer = setTimeout(askNow, gatherMs);
     if (!ask([...changed])) return;
     changed.clear();
-    gatherMs = Math.min(2 * gatherMs, LAST_GATHER_MS);
+    gatherMs = changes < MANY_CHANGES ? FIRST_GATHER_MS : Math.min(2 * gatherMs, LAST_GATHER_MS);
+    changes = 0;
   };
   return {
     note: (projection) => {
       changed.add(projection);
+      changes += 1;
       if (timer === undefined) askNow();
     },
     stop: () => clearTimeout(timer),
