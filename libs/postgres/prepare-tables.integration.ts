@@ -61,6 +61,24 @@ describe('tables made from their declarations', () => {
     expect((await store.query(writer.table, { asOf: position(1), limit: 1 })).rows).toEqual([]);
   });
 
+  it('are known to the database by what stands in them when they have been filled', async () => {
+    const writer = await BotWriter.open(store);
+    await store.reset(writer.table);
+    const keys = Array.from({ length: 100 }, (_, number) => `row-${number}`);
+    const rows = keys.map((key) => ({ key, closed: [], present: { body: '{}', from: position(1) } }));
+    await store.commit({ ...writer.batch(1), from: undefined, rows });
+    await store.complete(writer.table);
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const { rows: known } = await client.query(
+      `SELECT n_distinct FROM pg_stats WHERE tablename = $1 AND attname = 'key'`,
+      [`${writer.table.name}_v1`],
+    );
+    await client.end();
+    // All of them differ.
+    expect(known).toEqual([{ n_distinct: -1 }]);
+  });
+
   it('can be emptied while batches are written, each before it or not at all', async () => {
     const writer = await BotWriter.open(store);
     for (let round = 1; round <= 20; round++) {

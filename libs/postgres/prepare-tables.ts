@@ -2,6 +2,7 @@ import type { Table } from '#runtime/row-store.js';
 import { tableId } from '#runtime/table-id.js';
 import type { Pool } from 'pg';
 import {
+  analyze,
   createIndexes,
   createTables,
   dropIndexes,
@@ -35,11 +36,15 @@ export async function resetTable(pool: Pool, table: Table): Promise<void> {
   });
 }
 
-/** Makes the indexes of a table that was filled without. They are made at once, which takes a fraction of keeping them row by row. */
+/**
+ * Makes the indexes of a table that was filled without. They are made at once, which takes a fraction of keeping them row by row. The
+ * database is told what stands in it by now: else lists would be planned as of an empty table until it looks by itself, a minute later.
+ */
 export async function completeTable(pool: Pool, table: Table): Promise<void> {
   if (await isNoted(pool, table, withIndexes(table))) return;
   await inLongTransaction(pool, async (client) => {
     for (const statement of createIndexes(table)) await client.query(statement);
+    await client.query(analyze(table));
     await note(client, table, withIndexes(table));
   });
 }

@@ -47,9 +47,11 @@ export function dropTables(table: Table): readonly string[] {
   return [`DROP TABLE IF EXISTS ${presentTable(table)}`, `DROP TABLE IF EXISTS ${historyTable(table)}`];
 }
 
-export function truncateTables(table: Table): string {
-  return `TRUNCATE ${[presentTable(table), ...(table.history ? [historyTable(table)] : [])].join(', ')}`;
-}
+export const truncateTables = (table: Table): string => `TRUNCATE ${bothTables(table)}`;
+export const analyze = (table: Table): string => `ANALYZE ${bothTables(table)}`;
+
+const bothTables = (table: Table): string =>
+  [presentTable(table), ...(table.history ? [historyTable(table)] : [])].join(', ');
 
 /** The tables of a declaration, each with no index but its key. */
 export function createTables(table: Table): readonly string[] {
