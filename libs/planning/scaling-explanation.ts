@@ -1,5 +1,5 @@
 import type { ScalingInputs, ScalingResult, ScalingRule } from '#domain/scaling/scaling.events.js';
-import { count } from './count.js';
+import { count, everySlotIs } from './count.js';
 
 /** What a sentence about a decision is made of: the data of `ScalingDecided`, or a decision of the plan itself. */
 export type Explicable = {
@@ -56,7 +56,7 @@ function reason({ result, rule, inputs }: Explicable): string {
     case 'environmentCapacity':
       return result === 'scaleIn'
         ? `the environment has ${count(inputs.capacity, 'slot', 'slots')}, fewer than its groups hold`
-        : `${supply(inputs)}; ${everySlot(inputs.capacity)} in use`;
+        : `${supply(inputs)}; ${everySlotIs(inputs.capacity)} in use`;
     case 'committedElsewhere':
       return `${supply(inputs)}; the free slots are kept for the guarantees of other groups`;
     case 'provisioningBackoff':
@@ -71,9 +71,6 @@ const idle = (inputs: ScalingInputs): string => count(inputs.idle, 'bot is idle'
 
 const supply = (inputs: ScalingInputs): string =>
   `${waiting(inputs)}, ${idle(inputs)}, ${inputs.provisioning} being provisioned, ${inputs.busy} busy`;
-
-const everySlot = (capacity: number): string =>
-  capacity === 1 ? 'the only slot of the environment is' : `all ${capacity} slots of the environment are`;
 
 /** Bots that leave hold their slot until they are known to be gone. */
 const held = ({ busy, idle, provisioning, leaving }: ScalingInputs): number => busy + idle + provisioning + leaving;

@@ -1,4 +1,4 @@
-import { count } from './count.js';
+import { count, everySlotIs } from './count.js';
 import { duration } from './duration.js';
 import type { QueueSight } from './queue-sight.js';
 
@@ -39,9 +39,9 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
     case 'slotBeingFreed':
       return 'A bot that is no longer needed is being removed; its slot is used for a new one.';
     case 'slotHandedOver':
-      return `${everySlot(environment.capacity)} in use. The next slot is handed over when a run of another group ends; running runs are never stopped for it.`;
+      return `${capitalised(everySlotIs(environment.capacity))} in use. The next slot is handed over when a run of another group ends; running runs are never stopped for it.`;
     case 'environmentFull':
-      return `${everySlot(environment.capacity)} in use or kept for other groups. The next run starts when one ends; more add-ons would let it start sooner.`;
+      return `${capitalised(everySlotIs(environment.capacity))} in use or kept for other groups. The next run starts when one ends; more add-ons would let it start sooner.`;
     case 'noCandidate':
       return group.maximum === 0
         ? 'The group may have no bot: its maximum is 0. Raise it, or the run times out.'
@@ -51,5 +51,4 @@ function reason(code: WaitingCode, { group, environment }: QueueSight): string {
   }
 }
 
-const everySlot = (capacity: number): string =>
-  capacity === 1 ? 'The only slot of the environment is' : `All ${capacity} slots of the environment are`;
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

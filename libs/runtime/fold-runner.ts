@@ -6,6 +6,7 @@ import type { EventStore, Slice } from '#event-store/event-store.js';
 import { foldBatch, keysBefore, neverMeetsARow, type FoldedBatch } from './fold-batch.js';
 import { FoldedRow } from './folded-row.js';
 import type { AgendaChange } from './agenda.js';
+import { deferred } from './deferred.js';
 import type { Lease } from './leases.js';
 import type { RowStore, Table } from './row-store.js';
 import type { Checkpoint, StoredRow } from './stored-rows.js';
@@ -68,10 +69,10 @@ export class FoldRunner {
   /** Resolves when everything up to the position has been folded by this process, which may be never, or when the signal aborts. */
   async reaches(position: Position, signal: AbortSignal): Promise<void> {
     if (!isBefore(this.#checkpoint?.position, position)) return;
-    let reached = (): void => undefined;
-    const waiter = { position, resolve: () => reached() };
+    const { promise, resolve } = deferred();
+    const waiter = { position, resolve };
     this.#waiters.add(waiter);
-    await untilAborted(new Promise<void>((resolve) => (reached = resolve)), signal);
+    await untilAborted(promise, signal);
     this.#waiters.delete(waiter);
   }
 

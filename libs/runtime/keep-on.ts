@@ -1,15 +1,18 @@
 import type { Clock } from '#kernel/clock.js';
 import { backoffMs } from './backoff.js';
-import type { Log } from './leaseholder.js';
+import { Superseded } from './leases.js';
+import type { Log } from './log.js';
 
-/** The longest pause: what has come back is soon noticed. */
+/** The longest pause unless told: what has come back is soon noticed. */
 const LONGEST_PAUSE_MS = 5_000;
 /** Work that has gone on for so long has got over whatever interrupted it before: the next pause is a short one again. */
 const STEADY_MS = 60_000;
 
+type Parts = { readonly clock: Clock; readonly log: Log; readonly longestPauseMs?: number };
+
 /** Runs work that is to go on until the signal aborts. Where it fails, the error is logged, and it begins again after a pause. */
 export async function keepOn(
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, longestPauseMs = LONGEST_PAUSE_MS }: Parts,
   name: string,
   signal: AbortSignal,
   work: () => Promise<void>,
@@ -21,8 +24,9 @@ export async function keepOn(
       return;
     } catch (error) {
       if (clock.now() - began >= STEADY_MS) failures = 0;
-      log.warn({ work: name, err: error }, 'interrupted; trying again after a pause');
-      await clock.waitUntil(clock.now() + Math.min(LONGEST_PAUSE_MS, backoffMs(failures)), signal);
+      if (error instanceof Superseded) log.info({ work: name }, 'another process has taken over');
+      else log.warn({ work: name, err: error }, 'interrupted; trying again after a pause');
+      await clock.waitUntil(clock.now() + Math.min(longestPauseMs, backoffMs(failures)), signal);
     }
   }
 }

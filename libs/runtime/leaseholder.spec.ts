@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { whileHolding, type Log } from './leaseholder.js';
+import { whileHolding } from './leaseholder.js';
+import type { Log } from './log.js';
 import { MemoryLeases } from './memory/memory-leases.js';
 import { VirtualClock } from './memory/virtual-clock.js';
 

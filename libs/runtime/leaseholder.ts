@@ -1,18 +1,11 @@
 import type { Clock } from '#kernel/clock.js';
 import { OVER } from '#kernel/over.js';
-import { backoffMs } from './backoff.js';
-import { Superseded, type Lease, type Leases } from './leases.js';
+import { keepOn } from './keep-on.js';
+import type { Lease, Leases } from './leases.js';
+import type { Log } from './log.js';
 
 /** A lease's life unless told; renewed at a third of it, and asked for at a tenth. After it, another process may take over. */
 const LEASE_TTL_MS = 10_000;
-/** Work that has gone on for so long has got over whatever interrupted it before: the next pause is a short one again. */
-const STEADY_MS = 60_000;
-
-export type Log = {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-};
 
 type Holder = {
   readonly leases: Leases;
@@ -26,31 +19,20 @@ type Holder = {
  * Runs `work` for as long as this process holds the lease, and again whenever it gets it back. `work` gets a signal that aborts
  * when the lease is lost or everything stops. Errors are logged and followed by a back-off; nothing ends the loop but the signal.
  */
-export async function whileHolding(
+export function whileHolding(
   { leases, clock, log, owner, leaseTtlMs = LEASE_TTL_MS }: Holder,
   name: string,
   signal: AbortSignal,
   work: (lease: Lease, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  for (let failures = 0; !signal.aborted;) {
-    const began = clock.now();
-    try {
+  // Whatever interrupts it may be over soon, and nothing is dispatched or folded meanwhile: no pause is longer than a takeover takes (I16).
+  return keepOn({ clock, log, longestPauseMs: leaseTtlMs }, name, signal, async () => {
+    while (!signal.aborted) {
       const lease = await leases.acquire(name, owner, leaseTtlMs);
-      if (lease === undefined) {
-        await clock.waitUntil(clock.now() + leaseTtlMs / 10, signal);
-        continue;
-      }
-      await holding({ leases, clock, leaseTtlMs }, lease, signal, work);
-      failures = 0;
-    } catch (error) {
-      if (clock.now() - began >= STEADY_MS) failures = 0;
-      if (error instanceof Superseded) log.info({ lease: name }, 'another process has taken over');
-      else log.warn({ lease: name, err: error }, 'interrupted; trying again after a pause');
-      // Whatever it was may be over by now, and nothing is dispatched or folded meanwhile: not longer than a takeover takes (I16).
-      await clock.waitUntil(clock.now() + Math.min(backoffMs(failures), leaseTtlMs), signal);
-      failures += 1;
+      if (lease === undefined) await clock.waitUntil(clock.now() + leaseTtlMs / 10, signal);
+      else await holding({ leases, clock, leaseTtlMs }, lease, signal, work);
     }
-  }
+  });
 }
 
 type Holding = Required<Pick<Holder, 'leases' | 'clock' | 'leaseTtlMs'>>;

@@ -165,6 +165,15 @@ describe('states of streams', () => {
     });
   });
 
+  it('keeps no stream that does not exist, and one as soon as it does', async () => {
+    const states = new States(store, snapshots);
+    expect((await states.load(counter, stream)).revision).toBe(-1);
+    expect(states.kept(stream)).toBeUndefined();
+    await append(0, 1);
+    states.begin(counter, stream, await store.read(stream, 0));
+    expect(states.kept(stream)?.state).toBe(1);
+  });
+
   it('tells whoever reads a stream that it can not be folded, and goes on following the others', async () => {
     await append(0, 1);
     const strict = {

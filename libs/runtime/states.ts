@@ -17,7 +17,7 @@ export const SNAPSHOT_EVERY_EVENTS = 200;
  */
 export class States {
   readonly #entries: Recent<Entry>;
-  readonly #kept: KeptStates | undefined;
+  readonly #snapshots: KeptStates | undefined;
   /** Streams that are being read. */
   readonly #reads = new Map<string, Reading>();
   /** Streams that are loaded, so that many who want the same cold one read it once. */
@@ -30,7 +30,7 @@ export class States {
     capacity = 20_000,
   ) {
     this.#entries = new Recent(capacity);
-    this.#kept = snapshots && new KeptStates(snapshots);
+    this.#snapshots = snapshots && new KeptStates(snapshots);
   }
 
   /** The state as it is kept, or as it is read now. */
@@ -52,9 +52,9 @@ export class States {
     this.#reads.set(stream, reading);
     reading.readers += 1;
     try {
-      const entry = this.#entries.get(stream) ?? (await this.#asKept(decider, stream));
+      const entry = this.#entries.get(stream) ?? (await this.#fromSnapshot(decider, stream));
       await this.#readOn(entry, stream, reading);
-      return this.#keep(entry, stream, reading) as Entry & Loaded<State>;
+      return this.#newest(entry, stream, reading) as Entry & Loaded<State>;
     } finally {
       reading.readers -= 1;
       if (reading.readers === 0) this.#reads.delete(stream);
@@ -85,8 +85,8 @@ export class States {
     return load;
   }
 
-  async #asKept(decider: AnyDecider<unknown>, stream: string): Promise<Entry> {
-    const snapshot = await this.#kept?.find(decider, stream);
+  async #fromSnapshot(decider: AnyDecider<unknown>, stream: string): Promise<Entry> {
+    const snapshot = await this.#snapshots?.find(decider, stream);
     return snapshot === undefined ? unread(decider) : { decider, ...snapshot };
   }
 
@@ -99,11 +99,14 @@ export class States {
     }
   }
 
-  /** The newest of what is kept and what was read; one that the tail has gone past would never come up again, and is not kept. */
-  #keep(entry: Entry, stream: string, { shown }: Reading): Entry {
+  /**
+   * What is kept from now on. Not what the tail has gone past, for it would never come up again; nor a stream that does not exist, of
+   * which anybody can name as many as they like.
+   */
+  #newest(entry: Entry, stream: string, { shown }: Reading): Entry {
     const kept = this.#entries.get(stream);
     if (kept !== undefined && kept.revision >= entry.revision) return kept;
-    if (shown <= entry.revision) this.#entries.set(stream, entry);
+    if (entry.revision !== NO_STREAM && shown <= entry.revision) this.#entries.set(stream, entry);
     return entry;
   }
 
@@ -121,7 +124,7 @@ export class States {
   #advance(entry: Entry, event: Recorded): void {
     if (event.revision !== entry.revision + 1) return;
     advance(entry, event);
-    if ((event.revision + 1) % SNAPSHOT_EVERY_EVENTS === 0) this.#kept?.keep(event.stream, entry);
+    if ((event.revision + 1) % SNAPSHOT_EVERY_EVENTS === 0) this.#snapshots?.keep(event.stream, entry);
   }
 }
 

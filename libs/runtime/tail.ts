@@ -1,5 +1,6 @@
 import type { Position, Recorded } from '#kernel/message.js';
 import type { EventStore, Slice } from '#event-store/event-store.js';
+import { deferred } from './deferred.js';
 
 /** How many of the newest events a process keeps for its runners. */
 const KEPT_EVENTS = 8_192;
@@ -122,10 +123,4 @@ function firstAfter(events: readonly Recorded[], position: Position | undefined)
     else low = middle + 1;
   }
   return low;
-}
-
-function deferred() {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
 }

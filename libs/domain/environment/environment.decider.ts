@@ -6,11 +6,9 @@ import { nameFrom } from '../text.js';
 import type { EnvironmentCommand } from './environment.commands.js';
 import type { EnvironmentEvent } from './environment.events.js';
 import { defaultPolicies, policyDefinitions, type Policies, type PolicyName } from './policies.js';
+import { refuseUnfitSecretName } from './secret-name.js';
 
 export const MAX_SECRETS_PER_ENVIRONMENT = 1_000;
-export const MAX_SECRET_NAME_CHARACTERS = 64;
-/** What a secret store takes as a part of a reference. */
-const SECRET_NAME = /^[a-z0-9][a-z0-9.-]*$/;
 
 type Existing = {
   readonly status: 'existing';
@@ -63,14 +61,6 @@ function changePolicy({ environmentId, policy, value }: On<'ChangePolicy'>, stat
 }
 
 const isPolicyName = (policy: string): policy is PolicyName => Object.hasOwn(policyDefinitions, policy);
-
-/** Asked before a value is stored, and again as its event is decided. */
-export function refuseUnfitSecretName(name: string): void {
-  if (!isSecretName(name)) reject('secret-name-invalid', { maximumCharacters: MAX_SECRET_NAME_CHARACTERS });
-}
-
-export const isSecretName = (name: string): boolean =>
-  SECRET_NAME.test(name) && name.length <= MAX_SECRET_NAME_CHARACTERS;
 
 /** Setting it again is another value, and so another event: the value itself is never seen here. */
 function setSecret({ environmentId, name }: On<'SetSecret'>, { secrets }: Existing): EnvironmentEvent[] {

@@ -1,5 +1,5 @@
-import { isSecretName } from '../environment/environment.decider.js';
 import type { Json } from '#kernel/message.js';
+import { isSecretName } from '../environment/secret-name.js';
 import { reject } from '../rejections.js';
 import { charactersOf } from '../text.js';
 import type { FlowDefinition } from './flow.events.js';

@@ -3,7 +3,7 @@ import type { NewEvent, Recorded } from '#kernel/message.js';
 import { INSTALLATION_STREAM } from '#domain/streams.js';
 import { NO_STREAM } from '#event-store/event-store.js';
 import { MemoryRowStore } from '#runtime/memory/memory-row-store.js';
-import type { Log } from '#runtime/leaseholder.js';
+import type { Log } from '#runtime/log.js';
 import { memoryVault } from '#vault/memory/memory-vault.js';
 import type { Agent } from './agent.js';
 import { Chance } from './chance.js';

@@ -11,7 +11,7 @@ import { openPool } from '#postgres/pool.js';
 import { PostgresRowStore } from '#postgres/postgres-row-store.js';
 import { LocalProvider } from '#providers/local/local-provider.js';
 import type { MachineProvider } from '#providers/machine-provider.js';
-import type { Log } from '#runtime/leaseholder.js';
+import type { Log } from '#runtime/log.js';
 import { embeddedVault } from '#vault/embedded/embedded-vault.js';
 import { masterKeyFrom } from '#vault/embedded/master-key.js';
 import { lockDataFolder } from '../embedded/data-lock.js';

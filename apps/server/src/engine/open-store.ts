@@ -4,7 +4,7 @@ import { StoreRefused, tlsFault } from '#event-store/kurrentdb/failures.js';
 import { KurrentDbEventStore } from '#event-store/kurrentdb/kurrentdb-event-store.js';
 import { PostgresEventStore } from '#event-store/postgres/postgres-event-store.js';
 import type { Clock } from '#kernel/clock.js';
-import type { Log } from '#runtime/leaseholder.js';
+import type { Log } from '#runtime/log.js';
 import { CannotStart } from '../embedded/cannot-start.js';
 import type { Settings } from '../settings/settings.js';
 

@@ -1,4 +1,5 @@
-import { environmentDecider, isSecretName } from '#domain/environment/environment.decider.js';
+import { environmentDecider } from '#domain/environment/environment.decider.js';
+import { isSecretName } from '#domain/environment/secret-name.js';
 import { streamOf } from '#domain/streams.js';
 import type { Engine } from '../../engine/engine.js';
 import { secretReference } from '../../engine/references.js';

@@ -1,4 +1,4 @@
-import { MAX_SECRET_NAME_CHARACTERS } from '#domain/environment/environment.decider.js';
+import { MAX_SECRET_NAME_CHARACTERS } from '#domain/environment/secret-name.js';
 import { Text, Time } from '../http/fields.js';
 
 const MAX_SECRET_CHARACTERS = 64 * 1024;

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Rejected } from '#kernel/rejected.js';
-import { refuseUnfitSecretName } from '#domain/environment/environment.decider.js';
+import { refuseUnfitSecretName } from '#domain/environment/secret-name.js';
 import type { CommandContext } from '#runtime/handle.js';
 import type { Engine } from '../../engine/engine.js';
 import { secretReference } from '../../engine/references.js';
