@@ -7,6 +7,12 @@ jest.setTimeout(60_000);
 
 const RUNS = 330;
 const HELD_MS = 600_000;
+const PHONE = { width: 390, height: 800 };
+const TURNS = 12;
+const TURN_PX = 240;
+const QUEUE = `document.querySelector('[aria-label="Run queue"]')`;
+/** Where each row of the queue that is drawn stands on the screen, in pixels, by its run. */
+const TOPS_OF_ROWS = `Object.fromEntries([...${QUEUE}.querySelectorAll('tr[data-row]')].map((row) => [row.dataset.row, row.getBoundingClientRect().top]))`;
 
 describe('a list of several pages', () => {
   let hostler: Hostler;
@@ -71,6 +77,28 @@ describe('a list of several pages', () => {
     expect(new URL(page.url()).searchParams.get('status')).toBe('queued');
     await state.selectOption({ label: 'Every state' });
     await page.waitForURL((url) => !url.searchParams.has('status'));
+    await page.context().close();
+  });
+
+  it('moves under a wheel as far as it is turned, also where rows are of several lines', async () => {
+    const page = await visitors.open(`/groups/${target.groupId}`, PHONE);
+    const queue = page.getByRole('region', { name: 'Run queue' });
+    await queue.locator('tbody tr').nth(10).waitFor();
+    await settled(page);
+    await queue.scrollIntoViewIfNeeded();
+    await queue.hover();
+    const tops = () => page.evaluate<Record<string, number>>(TOPS_OF_ROWS);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const before = await tops();
+      const scrolled = await page.evaluate<number>(`${QUEUE}.scrollTop`);
+      await page.evaluate(`${QUEUE}.scrollTop += ${TURN_PX}`);
+      await page.waitForTimeout(150);
+      const moved = (await page.evaluate<number>(`${QUEUE}.scrollTop`)) - scrolled;
+      const after = await tops();
+      const kept = Object.keys(before).filter((row) => row in after);
+      expect(kept.length).toBeGreaterThan(0);
+      for (const row of kept) expect(Math.abs((before[row] ?? 0) - (after[row] ?? 0) - moved)).toBeLessThan(2);
+    }
     await page.context().close();
   });
 

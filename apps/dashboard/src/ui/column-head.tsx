@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { flexRender, type Header } from '@tanstack/react-table';
+import { flexRender, type ColumnMeta, type Header, type RowData } from '@tanstack/react-table';
 
 type ColumnHeadProps<Row> = {
   readonly header: Header<Row, unknown>;
@@ -32,12 +32,7 @@ export function ColumnHead<Row>({ header, sort, onSort }: ColumnHeadProps<Row>) 
   );
 }
 
-export function classesOf(meta: Header<unknown, unknown>['column']['columnDef']['meta'] | object | undefined): string {
-  const { wide, widest, whole, align } = (meta ?? {}) as Partial<Record<'wide' | 'widest' | 'whole', boolean>> & {
-    align?: string;
-  };
-  const classes = { wide: wide === true || widest === true, widest, whole, right: align === 'right' };
-  return Object.entries(classes)
-    .flatMap(([name, holds]) => (holds === true ? [name] : []))
-    .join(' ');
+export function classesOf<Row extends RowData>(meta: ColumnMeta<Row, unknown> | undefined): string | undefined {
+  const classes = [...(meta?.whole === true ? ['whole'] : []), ...(meta?.align === 'right' ? ['right'] : [])];
+  return classes.length === 0 ? undefined : classes.join(' ');
 }

@@ -1,10 +1,11 @@
 import { getCoreRowModel, useReactTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ColumnHead } from './column-head.js';
 import './data-table.css';
 import { LoadingRows } from './loading.js';
 import { TableRow } from './table-row.js';
+import { useFitting } from './use-fitting.js';
 
 declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
@@ -59,16 +60,21 @@ export type DataTableProps<Row> = {
 
 /** A table of which only the rows in view exist, however long it is. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, loading = false, empty, sort, onSort, more, tall = false } = props;
+  const { label, rows, rowKey, loading = false, empty, sort, onSort, more, tall = false } = props;
+  const columns = useFitting(props.columns);
   const frame = useRef<HTMLDivElement>(null);
   const [topPx, setTopPx] = useState(0);
+  // What was measured of a row stays with it when others come above.
+  const getItemKey = useCallback((index: number) => keyAt(rows, index, rowKey), [rows, rowKey]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_PX,
+    getItemKey,
     overscan: ROWS_BESIDE_THE_VIEW,
     enabled: tall,
   });
+  const fixed = isFixed(columns);
   const inView = virtual.getVirtualItems();
   const [first, end] = tall ? [inView[0]?.index ?? 0, (inView.at(-1)?.index ?? -1) + 1] : [0, rows.length];
   // The table is given the rows in view only: what it makes of each row would else be made of all again, with every page that comes.
@@ -106,10 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       role="region"
       aria-label={label}
     >
-      <table
-        className={isFixed(columns) ? 'table fixed' : 'table'}
-        aria-rowcount={more?.has === true ? -1 : rows.length + 1}
-      >
+      <table className={fixed ? 'table fixed' : 'table'} aria-rowcount={more?.has === true ? -1 : rows.length + 1}>
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
@@ -126,6 +129,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               row={row}
               place={first + index}
               selected={props.isSelected?.(row.original) ?? false}
+              measure={tall && !fixed ? virtual.measureElement : undefined}
             />
           ))}
           <Spacer height={below} />
@@ -136,6 +140,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+function keyAt<Row>(rows: readonly Row[], index: number, rowKey: (row: Row) => string): string | number {
+  const row = rows[index];
+  return row === undefined ? index : rowKey(row);
+}
+
+/** Rows of one line are all as high as each other, and need not be measured. */
 const isFixed = <Row,>(columns: readonly ColumnDef<Row>[]): boolean =>
   columns.some(({ meta }) => meta?.widthPx !== undefined);
 
