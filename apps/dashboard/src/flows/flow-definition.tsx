@@ -2,6 +2,7 @@ import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { FlowView, PublishFlowVersionData } from '#protocol/generated/api.gen.js';
+import { useIsPast } from '../time-travel/past.js';
 import { inWords } from '../ui/durations.js';
 import { FactList } from '../ui/fact-list.js';
 import { JsonView } from '../ui/json-view.js';
@@ -13,6 +14,7 @@ import { DefinitionForm } from './definition-form.js';
 
 /** What the latest version executes; an edit publishes the next one. */
 export function FlowDefinition({ flow }: { readonly flow: FlowView }) {
+  const isPast = useIsPast();
   const [editing, setEditing] = useState(false);
   return (
     <Panel
@@ -28,7 +30,13 @@ export function FlowDefinition({ flow }: { readonly flow: FlowView }) {
         </PresentOnly>
       }
     >
-      {editing ? <Edit flow={flow} onClose={() => setEditing(false)} /> : <Show flow={flow} />}
+      {(!editing || isPast) && <Show flow={flow} />}
+      {editing && (
+        // Nothing is published in the past; what was typed is there again in the present.
+        <div hidden={isPast}>
+          <Edit flow={flow} onClose={() => setEditing(false)} />
+        </div>
+      )}
     </Panel>
   );
 }

@@ -22,7 +22,9 @@ const settingsOf = ({ name, description, sessionReuse, committed, maximum }: Hos
 /** S70, S78: what the group is, editable, with what an edit will do. */
 export function SettingsPanel({ group }: OfGroup) {
   const isPast = useIsPast();
-  const [edited, setEdited] = useState<Partial<Settings>>({});
+  const [typed, setTyped] = useState<Partial<Settings>>({});
+  // What is typed is of the present: the past shows what was, and the way back shows it again.
+  const edited = isPast ? {} : typed;
   const [seen, setSeen] = useState(group.configuration);
   const edit = useCommand<EditHostedGroupData, HostedGroupView>(
     'PATCH',
@@ -31,7 +33,7 @@ export function SettingsPanel({ group }: OfGroup) {
   const settings = { ...settingsOf(group), ...edited };
   const change = (part: Partial<Settings>): void => {
     if (Object.keys(edited).length === 0) setSeen(group.configuration);
-    setEdited((was) => ({ ...was, ...part }));
+    setTyped((was) => ({ ...was, ...part }));
     edit.reset();
   };
   const effects = effectsOf(group, settings);
@@ -41,7 +43,7 @@ export function SettingsPanel({ group }: OfGroup) {
       { path: { groupId: group.groupId }, body: edited, ifMatch: seen },
       {
         onSuccess: () => {
-          setEdited({});
+          setTyped({});
           notifications.show({ message: 'Saved.', color: 'pine' });
         },
       },
@@ -55,13 +57,13 @@ export function SettingsPanel({ group }: OfGroup) {
         }}
       >
         <Stack maw={680}>
-          <SettingsFields settings={settings} change={change} error={edit.error} />
+          <SettingsFields settings={settings} change={change} error={isPast ? null : edit.error} />
           {changed && <EffectsOf effects={effects} />}
           {(edited.committed !== undefined || edited.maximum !== undefined) && (
             <ScalingPreview draft={settings} groupId={group.groupId} />
           )}
           <ProblemAlert
-            error={edit.error}
+            error={isPast ? null : edit.error}
             again={edit.error === null ? undefined : () => setSeen(group.configuration)}
           />
           {!isPast && (
@@ -70,7 +72,7 @@ export function SettingsPanel({ group }: OfGroup) {
                 Save
               </Button>
               {changed && (
-                <Button variant="default" onClick={() => setEdited({})}>
+                <Button variant="default" onClick={() => setTyped({})}>
                   Discard
                 </Button>
               )}
