@@ -1,9 +1,15 @@
-import uPlot, { type Options, type Series } from 'uplot';
+import uPlot, { type Hooks, type Options, type Series } from 'uplot';
 import { clockTime } from '../ui/durations.js';
 import type { ChartDefinition, Line } from './chart-definitions.js';
+import { SHORTEST_ZOOM_MS } from './chart-keys.js';
+import { listenForPresses } from './presses.js';
 import type { Stretch } from './stretch.js';
 
-type Told = { readonly onZoom: (stretch: Stretch) => void; readonly onOpen: (time: number) => void };
+export type Told = {
+  readonly onZoom: (stretch: Stretch) => void;
+  readonly onZoomOut: () => void;
+  readonly onOpen: (time: number) => void;
+};
 type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {
   readonly width: number;
   readonly height: number;
@@ -11,9 +17,7 @@ type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {
   readonly told: () => Told;
 };
 
-const SHORTEST_ZOOM_MS = 5_000;
-
-/** How a chart looks, and what a drag and a click on it do. */
+/** How a chart looks, and what a drag, a click and a double-click on it do. */
 export function optionsOf({ lines, say, marks, width, height, dark, told }: Wanted): Options {
   const [text, grid] = dark ? ['#9ba6b0', '#2a3035'] : ['#556070', '#e7eaec'];
   const axis = {
@@ -39,7 +43,7 @@ export function optionsOf({ lines, say, marks, width, height, dark, told }: Want
       { value: (_, time) => (time === null ? '' : clockTime(time * 1_000)) },
       ...lines.map((line) => seriesOf(line, say, lines)),
     ],
-    hooks: { setSelect: [(plot) => zoom(plot, told())], ready: [(plot) => openOnClick(plot, told)] },
+    hooks: { setSelect: [(plot) => zoom(plot, told())], ...pressesTold(told) },
   };
 }
 
@@ -82,14 +86,19 @@ function zoom(plot: uPlot, { onZoom }: Told): void {
   if (to - from >= SHORTEST_ZOOM_MS) onZoom({ from, to });
 }
 
-const CLICK_PX = 4;
-
-/** A press that is no drag opens that moment. */
-function openOnClick(plot: uPlot, told: () => Told): void {
-  let pressedAt = 0;
-  plot.over.addEventListener('mousedown', ({ clientX }) => (pressedAt = clientX));
-  plot.over.addEventListener('click', ({ clientX }) => {
-    if (Math.abs(clientX - pressedAt) > CLICK_PX) return;
-    told().onOpen(plot.posToVal(clientX - plot.over.getBoundingClientRect().left, 'x') * 1_000);
-  });
+/** A press opens its moment, two go back from a zoom. */
+function pressesTold(told: () => Told): Hooks.Arrays {
+  let stop = (): void => undefined;
+  return {
+    ready: [
+      (plot) => {
+        stop = listenForPresses(plot.over, {
+          onSingle: ({ clientX }) =>
+            told().onOpen(plot.posToVal(clientX - plot.over.getBoundingClientRect().left, 'x') * 1_000),
+          onDouble: () => told().onZoomOut(),
+        });
+      },
+    ],
+    destroy: [() => stop()],
+  };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { Button, Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { series } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
@@ -63,6 +63,10 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
             Zoom out
           </Button>
         )}
+        <Text fz="xs" c="dimmed">
+          Drag to zoom, double-click to go back; a click opens that moment on every page. By keyboard: arrows move, +
+          and − zoom, Escape goes back, Enter opens.
+        </Text>
       </Group>
       <ProblemAlert error={error} />
       {isLoading && <LoadingRows />}
@@ -86,7 +90,8 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
                   <Chart
                     {...chart}
                     times={data.times}
-                    onZoom={setZoom}
+                    onZoom={(stretch) => setZoom(within(stretch, now - Number(span), now))}
+                    onZoomOut={() => setZoom(undefined)}
                     onOpen={(time) => go(new Date(Math.min(time, Date.now())).toISOString())}
                   />
                 </Panel>
@@ -98,5 +103,9 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
     </Stack>
   );
 }
+
+/** A stretch that shows all, or more, is no zoom: it moves on with the time. */
+const within = ({ from, to }: Stretch, start: number, end: number): Stretch | undefined =>
+  to - from >= end - start ? undefined : { from, to: Math.min(to, end) };
 
 const orDash = (ms: number | null): string => (ms === null ? '–' : inWords(ms));
