@@ -2,19 +2,16 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useEnvironmentId } from '../shell/environment.js';
 import { useMoment } from '../time-travel/moment.js';
 import { addressOf, type Described, type Endpoint } from './endpoint.js';
+import { intervalOf } from './interval.js';
 import { useNewsBy } from './reach.js';
 import { requestJson } from './request.js';
-
-/** With the stream of changes open, lists are still looked at now and then; without it, this often. */
-const LOOK_ANYWAY_MS = 30_000;
-const POLL_MS = 3_000;
 
 export type Question<Data extends Described> = {
   /** The environment is filled in where it is not given. */
   readonly path?: Partial<NonNullable<Data['path']>>;
   readonly query?: Omit<NonNullable<Data['query']>, 'cursor' | 'asOf'>;
   readonly enabled?: boolean;
-  /** Asked again this often, however the rest of the page learns what is new. */
+  /** Asked again at least this often, however the rest of the page learns what is new. */
   readonly everyMs?: number;
   /** As it is now, also while the page shows the past. */
   readonly present?: boolean;
@@ -26,7 +23,7 @@ export function useAnswer<Data extends Described, Answer>(
   { path, query, enabled = true, everyMs, present = false }: Question<Data> = {},
 ): UseQueryResult<Answer, Error> {
   const { where, asked, moment } = useAsked(from, path ?? {}, query ?? {}, present);
-  const every = useInterval(everyMs);
+  const every = useInterval(from, everyMs);
   return useQuery({
     queryKey: keyOf(from, where, asked),
     queryFn: ({ signal }) => requestJson<Answer>(addressOf(from.url, where, asked), { signal }),
@@ -48,10 +45,8 @@ export function useAsked(from: Endpoint<Described, unknown>, path: object, query
   return { where, asked, moment };
 }
 
-export function useInterval(everyMs: number | undefined): number {
-  const news = useNewsBy();
-  return everyMs ?? (news === 'stream' ? LOOK_ANYWAY_MS : POLL_MS);
-}
+export const useInterval = ({ madeOf }: Endpoint<Described, unknown>, everyMs: number | undefined): number =>
+  intervalOf(madeOf, everyMs, useNewsBy());
 
 /** The projections stand in the key, so that news of one of them find the answers to ask for again. */
 export const keyOf = ({ url, madeOf }: Endpoint<Described, unknown>, where: object, asked: object) =>

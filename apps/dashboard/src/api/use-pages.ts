@@ -36,7 +36,7 @@ export function usePages<Data extends Described, Item>(
 ): Pages<Item> {
   const client = useQueryClient();
   const { where, asked, moment } = useAsked(from, path ?? {}, query ?? {}, present);
-  const every = useInterval(everyMs);
+  const every = useInterval(from, everyMs);
   const seen = useRef(everything);
   const wantsMore = useRef(false);
   const [isFetchingMore, setFetchingMore] = useState(false);
