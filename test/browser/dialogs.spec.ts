@@ -100,6 +100,24 @@ describe('what opens upon a page', () => {
     await page.context().close();
   });
 
+  it('P5 keeps what a person typed when a colleague publishes another version of the flow', async () => {
+    const { flowId } = await hostler.flow('Shared', 10);
+    const page = await visitors.open(`/flows/${flowId}`);
+    await press('Edit')(page);
+    await page.getByLabel('Command').fill('mine');
+    const theirs = { command: 'theirs', arguments: [] };
+    await hostler.call('POST', `/environments/default/flows/${flowId}/versions`, theirs);
+    await page.getByText('Version 2 was published meanwhile').waitFor();
+    expect(await page.getByLabel('Command').inputValue()).toBe('mine');
+    expect(await page.getByRole('button', { name: 'Publish version 2' }).isEnabled()).toBe(false);
+    await page.getByText('"command": "theirs"').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await press('Go on with my text')(page);
+    await press('Publish version 3')(page);
+    await page.getByRole('region', { name: 'Command' }).getByText('mine').waitFor();
+    await page.context().close();
+  });
+
   it('takes another sign-in link where one was used up', async () => {
     const page = await visitors.open('/runs');
     await page.context().clearCookies();

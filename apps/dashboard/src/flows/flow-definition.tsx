@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../api/use-command.js';
 import type { FlowView, PublishFlowVersionData } from '#protocol/generated/api.gen.js';
@@ -15,26 +15,27 @@ import { DefinitionForm } from './definition-form.js';
 /** What the latest version executes; an edit publishes the next one. */
 export function FlowDefinition({ flow }: { readonly flow: FlowView }) {
   const isPast = useIsPast();
-  const [editing, setEditing] = useState(false);
+  // What the person began with stays theirs: a version that a colleague publishes meanwhile must not take the text away.
+  const [edited, setEdited] = useState<FlowView>();
   return (
     <Panel
       title={`Version ${flow.version}`}
       about="The latest. Runs that wait keep the version that they were queued with."
       actions={
         <PresentOnly>
-          {!editing && (
-            <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+          {edited === undefined && (
+            <Button size="xs" variant="default" onClick={() => setEdited(flow)}>
               Edit
             </Button>
           )}
         </PresentOnly>
       }
     >
-      {(!editing || isPast) && <Show flow={flow} />}
-      {editing && (
+      {(edited === undefined || isPast) && <Show flow={flow} />}
+      {edited !== undefined && (
         // Nothing is published in the past; what was typed is there again in the present.
         <div hidden={isPast}>
-          <Edit flow={flow} onClose={() => setEditing(false)} />
+          <Edit from={edited} latest={flow} onClose={() => setEdited(undefined)} />
         </div>
       )}
     </Panel>
@@ -76,23 +77,29 @@ const Labelled = ({ name, children }: { readonly name: string; readonly children
   </div>
 );
 
-function Edit({ flow, onClose }: { readonly flow: FlowView; readonly onClose: () => void }) {
-  const [text, setText] = useState(() => textOf(flow));
+type EditProps = {
+  /** The version that the text began with, and the one that is the latest by now. */
+  readonly from: FlowView;
+  readonly latest: FlowView;
+  readonly onClose: () => void;
+};
+
+function Edit({ from, latest, onClose }: EditProps) {
+  const [text, setText] = useState(() => textOf(from));
+  const [seen, setSeen] = useState(from.version);
   const publish = useCommand<PublishFlowVersionData, FlowView>(
     'POST',
     '/api/v1/environments/{environmentId}/flows/{flowId}/versions',
   );
   const { definition, faults } = definitionFrom(text);
+  const overtaken = latest.version > seen && !publish.isPending;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (Object.keys(faults).length === 0)
-          publish.mutate(
-            { path: { flowId: flow.flowId }, body: definition, ifMatch: flow.version },
-            { onSuccess: onClose },
-          );
+          publish.mutate({ path: { flowId: from.flowId }, body: definition, ifMatch: seen }, { onSuccess: onClose });
       }}
     >
       <Stack maw={760}>
@@ -102,10 +109,20 @@ function Edit({ flow, onClose }: { readonly flow: FlowView; readonly onClose: ()
           error={publish.error}
           onChange={(part) => setText((was) => ({ ...was, ...part }))}
         />
-        <ProblemAlert error={publish.error} />
+        {overtaken ? (
+          <Overtaken
+            latest={latest}
+            onGoOn={() => {
+              setSeen(latest.version);
+              publish.reset();
+            }}
+          />
+        ) : (
+          <ProblemAlert error={publish.error} />
+        )}
         <Group>
-          <Button type="submit" loading={publish.isPending}>
-            Publish version {flow.version + 1}
+          <Button type="submit" disabled={overtaken} loading={publish.isPending}>
+            Publish version {seen + 1}
           </Button>
           <Button variant="default" onClick={onClose}>
             Discard
@@ -115,3 +132,18 @@ function Edit({ flow, onClose }: { readonly flow: FlowView; readonly onClose: ()
     </form>
   );
 }
+
+/** Somebody published while this one edited: both texts are shown, and nothing goes before the person has looked. */
+const Overtaken = ({ latest, onGoOn }: { readonly latest: FlowView; readonly onGoOn: () => void }) => (
+  <Alert color="blue" variant="light" role="alert" title={`Version ${latest.version} was published meanwhile`}>
+    <Stack gap="xs">
+      <Text fz="sm">Your text is kept. What you publish takes its place, so bring over what you need of it:</Text>
+      <JsonView value={definitionFrom(textOf(latest)).definition} label={`Version ${latest.version}`} />
+      <Group>
+        <Button variant="default" size="xs" onClick={onGoOn}>
+          Go on with my text
+        </Button>
+      </Group>
+    </Stack>
+  </Alert>
+);

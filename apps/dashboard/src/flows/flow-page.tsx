@@ -43,7 +43,7 @@ export function FlowPage() {
       }
     >
       <Stack>
-        <FlowDefinition key={flow.version} flow={flow} />
+        <FlowDefinition key={flow.flowId} flow={flow} />
         <FlowVersions flowId={flowId} latest={flow.version} />
         <Panel flush title="Latest runs">
           <DataTable
