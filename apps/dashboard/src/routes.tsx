@@ -47,6 +47,7 @@ const environment = createRoute({
 });
 const ofEnvironment = { getParentRoute: () => environment } as const;
 
+/** Another run, group or flow is another page (`remountDeps`): nothing that was typed or followed on the former one is kept. */
 const pages = [
   createRoute({
     ...ofEnvironment,
@@ -83,6 +84,7 @@ const pages = [
   createRoute({
     ...ofEnvironment,
     path: '/groups/$groupId',
+    remountDeps: ({ params }) => params,
     component: lazyRouteComponent(() => import('./groups/details/group-page.js'), 'GroupPage'),
   }),
   createRoute({
@@ -98,6 +100,7 @@ const pages = [
   createRoute({
     ...ofEnvironment,
     path: '/runs/$runId',
+    remountDeps: ({ params }) => params,
     component: lazyRouteComponent(() => import('./runs/run-page.js'), 'RunPage'),
   }),
   createRoute({
@@ -108,6 +111,7 @@ const pages = [
   createRoute({
     ...ofEnvironment,
     path: '/flows/$flowId',
+    remountDeps: ({ params }) => params,
     component: lazyRouteComponent(() => import('./flows/flow-page.js'), 'FlowPage'),
   }),
   createRoute({

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useEnvironmentId } from '../shell/environment.js';
 import { useMoment } from '../time-travel/moment.js';
 import { addressOf, type Described, type Endpoint } from './endpoint.js';
+import { formerAbout } from './former-answer.js';
 import { intervalOf } from './interval.js';
 import { useNewsBy } from './reach.js';
 import { requestJson } from './request.js';
@@ -28,7 +29,7 @@ export function useAnswer<Data extends Described, Answer>(
     queryKey: keyOf(from, where, asked),
     queryFn: ({ signal }) => requestJson<Answer>(addressOf(from.url, where, asked), { signal }),
     enabled,
-    placeholderData: keepPreviousData,
+    placeholderData: formerAbout(where, enabled),
     ...(moment === undefined ? { refetchInterval: every } : { staleTime: Infinity }),
   });
 }

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { addressOf, type Described, type Endpoint } from './endpoint.js';
+import { formerAbout } from './former-answer.js';
 import {
   everything,
   isStaleIn,
@@ -57,7 +58,7 @@ export function usePages<Data extends Described, Item>(
       return longer;
     },
     enabled,
-    placeholderData: keepPreviousData,
+    placeholderData: formerAbout(where, enabled),
     ...(moment === undefined ? { refetchInterval: every } : { staleTime: Infinity }),
   });
 

@@ -52,7 +52,7 @@ export function RunPage() {
         <RunEnding run={run} />
         <RunTimeline run={run} />
         <RunFacts run={run} />
-        <RunLog key={run.runId} run={run} />
+        <RunLog run={run} />
         <SimpleGrid cols={{ base: 1, md: 2 }}>
           <RunPayloads run={run} />
         </SimpleGrid>
