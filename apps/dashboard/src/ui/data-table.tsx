@@ -1,37 +1,13 @@
-import { getCoreRowModel, useReactTable, type ColumnDef, type RowData } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { ColumnHead } from './column-head.js';
+import type { ColumnDef } from '@tanstack/react-table';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { isFixed } from './column.js';
 import './data-table.css';
 import { LoadingRows } from './loading.js';
+import { TableHead } from './table-head.js';
 import { TableRow } from './table-row.js';
 import { useFitting } from './use-fitting.js';
+import { useRowsInView } from './use-rows-in-view.js';
 
-declare module '@tanstack/react-table' {
-  interface ColumnMeta<TData extends RowData, TValue> {
-    /** The server's name of the order by this column; without it the list can't be sorted by it. */
-    readonly sort?: string;
-    /** Left out on a phone. */
-    readonly wide?: boolean;
-    /** Left out on a laptop too. */
-    readonly widest?: boolean;
-    /**
-     * Where columns have a width, those without share the rest, and rows are of one line: then nothing moves sideways while a long
-     * list is scrolled, and the browser need not measure all cells for each new row.
-     */
-    readonly widthPx?: number;
-    readonly align?: 'right';
-    /** Its name is left to screen readers: what stands in it speaks for itself. */
-    readonly unnamed?: boolean;
-    /** Never broken into lines. */
-    readonly whole?: boolean;
-    /** For the compiler, which wants both used. */
-    readonly of?: readonly [TData, TValue];
-  }
-}
-
-const ROW_PX = 38;
-const ROWS_BESIDE_THE_VIEW = 8;
 /** The next page is asked for when so many rows are left below. */
 const ROWS_AHEAD = 60;
 
@@ -60,32 +36,19 @@ export type DataTableProps<Row> = {
 
 /** A table of which only the rows in view exist, however long it is. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, loading = false, empty, sort, onSort, more, tall = false } = props;
   const columns = useFitting(props.columns);
+  if (props.loading === true) return <LoadingRows />;
+  if (props.rows.length === 0) return <>{props.empty}</>;
+  return <Rows {...props} columns={columns} />;
+}
+
+/** Drawn anew with each part of a scroll, and nothing else is. */
+function Rows<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, sort, onSort, more, tall = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [topPx, setTopPx] = useState(0);
-  // What was measured of a row stays with it when others come above.
-  const getItemKey = useCallback((index: number) => keyAt(rows, index, rowKey), [rows, rowKey]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => ROW_PX,
-    getItemKey,
-    overscan: ROWS_BESIDE_THE_VIEW,
-    enabled: tall,
-  });
+  const { first, end, abovePx, belowPx, measure } = useRowsInView({ rows, rowKey, frame, enabled: tall });
   const fixed = isFixed(columns);
-  const inView = virtual.getVirtualItems();
-  const [first, end] = tall ? [inView[0]?.index ?? 0, (inView.at(-1)?.index ?? -1) + 1] : [0, rows.length];
-  // The table is given the rows in view only: what it makes of each row would else be made of all again, with every page that comes.
-  const shown = useMemo(() => rows.slice(first, end), [rows, first, end]);
-  const table = useReactTable({
-    data: shown,
-    columns,
-    getRowId: rowKey,
-    getCoreRowModel: getCoreRowModel(),
-    manualSorting: true,
-  });
   useEffect(() => {
     if (!tall || more === undefined || end === 0) return;
     more.see({ first, end });
@@ -96,12 +59,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [props.question]);
 
   // It reaches down to the end of the window, wherever it begins.
-  useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), [loading, rows.length === 0]);
+  useLayoutEffect(() => setTopPx(frame.current?.getBoundingClientRect().top ?? 0), []);
 
-  if (loading) return <LoadingRows />;
-  if (rows.length === 0) return <>{empty}</>;
-  const above = tall ? (inView[0]?.start ?? 0) : 0;
-  const below = tall ? virtual.getTotalSize() - (inView.at(-1)?.end ?? 0) : 0;
   return (
     // A list that scrolls must be within reach of the keyboard.
     <div
@@ -114,40 +73,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <table className={fixed ? 'table fixed' : 'table'} aria-rowcount={more?.has === true ? -1 : rows.length + 1}>
         <caption className="visually-hidden">{label}</caption>
-        <thead>
-          <tr>
-            {table.getFlatHeaders().map((header) => (
-              <ColumnHead key={header.id} header={header} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>
-          <Spacer height={above} />
-          {table.getRowModel().rows.map((row, index) => (
+          <Spacer height={abovePx} />
+          {rows.slice(first, end).map((row, index) => (
             <TableRow
-              key={row.id}
-              row={row}
+              key={rowKey(row)}
+              columns={columns}
+              item={row}
+              id={rowKey(row)}
               place={first + index}
-              selected={props.isSelected?.(row.original) ?? false}
-              measure={tall && !fixed ? virtual.measureElement : undefined}
+              selected={props.isSelected?.(row) ?? false}
+              measure={fixed ? undefined : measure}
             />
           ))}
-          <Spacer height={below} />
+          <Spacer height={belowPx} />
         </tbody>
       </table>
       {more?.fetching === true && <div className="table-more">Loading more …</div>}
     </div>
   );
 }
-
-function keyAt<Row>(rows: readonly Row[], index: number, rowKey: (row: Row) => string): string | number {
-  const row = rows[index];
-  return row === undefined ? index : rowKey(row);
-}
-
-/** Rows of one line are all as high as each other, and need not be measured. */
-const isFixed = <Row,>(columns: readonly ColumnDef<Row>[]): boolean =>
-  columns.some(({ meta }) => meta?.widthPx !== undefined);
 
 /** Stands for the rows out of view. */
 const Spacer = ({ height }: { readonly height: number }) =>

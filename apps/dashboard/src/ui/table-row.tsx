@@ -1,9 +1,11 @@
-import type { Cell, Row } from '@tanstack/react-table';
-import { memo, type ReactNode, type Ref } from 'react';
+import type { ColumnDef } from '@tanstack/react-table';
+import { memo, type Ref } from 'react';
 import { classesOf } from './column-head.js';
 
 type TableRowProps<Item> = {
-  readonly row: Row<Item>;
+  readonly columns: readonly ColumnDef<Item>[];
+  readonly item: Item;
+  readonly id: string;
   /** Its place in the whole list, from 0. */
   readonly place: number;
   readonly selected: boolean;
@@ -11,42 +13,18 @@ type TableRowProps<Item> = {
   readonly measure: Ref<HTMLTableRowElement> | undefined;
 };
 
-function Cells<Item>({ row, place, selected, measure }: TableRowProps<Item>) {
-  return (
-    <tr
-      ref={measure}
-      data-index={place}
-      aria-rowindex={place + 2}
-      data-selected={selected || undefined}
-      data-row={row.id}
-    >
-      {row.getVisibleCells().map((cell) => (
-        <td key={cell.id} className={classesOf(cell.column.columnDef.meta)}>
-          {contentOf(cell)}
-        </td>
-      ))}
-    </tr>
-  );
-}
+const Cells = <Item,>({ columns, item, id, place, selected, measure }: TableRowProps<Item>) => (
+  <tr ref={measure} data-index={place} aria-rowindex={place + 2} data-selected={selected || undefined} data-row={id}>
+    {columns.map(({ header, meta }) => (
+      <td key={String(header)} className={classesOf(meta)}>
+        {meta?.show?.(item)}
+      </td>
+    ))}
+  </tr>
+);
 
-/** Not drawn as a component of its own: a scroll brings hundreds of cells at once. */
-function contentOf<Item>(cell: Cell<Item, unknown>): ReactNode {
-  const content = cell.column.columnDef.cell;
-  return typeof content === 'function' ? (content(cell.getContext()) as ReactNode) : content;
-}
-
-/** Drawn anew only when its item is another one: a scroll, or news of other rows, leaves it alone. */
-export const TableRow = memo(
-  Cells,
-  (before, after) =>
-    before.row.original === after.row.original &&
-    before.place === after.place &&
-    before.selected === after.selected &&
-    before.measure === after.measure &&
-    isOfSameColumns(before.row, after.row),
-) as typeof Cells;
-
-function isOfSameColumns<Item>(one: Row<Item>, other: Row<Item>): boolean {
-  const [cells, others] = [one.getVisibleCells(), other.getVisibleCells()];
-  return cells.length === others.length && cells[0]?.column.columnDef === others[0]?.column.columnDef;
-}
+/**
+ * Drawn anew only when its item is another one: a scroll, or news of other rows, leaves it alone. It goes along the columns by itself: a
+ * scroll brings hundreds of cells at once, and the table would make an object of each.
+ */
+export const TableRow = memo(Cells) as typeof Cells;
