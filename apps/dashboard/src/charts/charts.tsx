@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { series } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useMoment } from '../time-travel/moment.js';
+import { usePast } from '../time-travel/past.js';
 import { useNow } from '../time-travel/use-now.js';
 import { Figure } from '../ui/figure.js';
 import { inWords } from '../ui/durations.js';
@@ -34,6 +35,7 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
   const [span, setSpan] = useRemembered('span', spans[1]?.value ?? '');
   const stepMs = Math.min(LONGEST_STEP_MS, Math.max(SHORTEST_STEP_MS, Number(span) / STEPS));
   const now = Math.ceil(useNow() / stepMs) * stepMs;
+  const past = usePast();
   const [zoom, setZoom] = useState<Stretch>();
   const { from, to } = zoom ?? { from: now - Number(span), to: now };
   const { data, error, isLoading } = useAnswer(series, {
@@ -44,6 +46,7 @@ export function Charts({ groupId }: { readonly groupId?: string }) {
       ...(groupId === undefined ? {} : { groupId }),
     },
     everyMs: LONGEST_STEP_MS,
+    enabled: past === undefined || past.time !== undefined,
   });
   return (
     <Stack>

@@ -47,7 +47,11 @@ export function RunEnding({ run }: { readonly run: RunView }) {
       {cancellation !== null && (
         <Text fz="xs" mt={4}>
           Asked for by <Person id={cancellation.requestedBy} /> at <When time={cancellation.requestedAt} />
-          {cancellation.comment !== null && <>: “{cancellation.comment}”</>}
+          {cancellation.comment !== null && (
+            <>
+              : “{cancellation.comment}” <AsOfToday />
+            </>
+          )}
         </Text>
       )}
     </Alert>

@@ -6,8 +6,8 @@ import { whoAmI } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useNews } from '../api/use-news.js';
 import { useMoment } from '../time-travel/moment.js';
-import { timeOf } from '../time-travel/time-of.js';
 import { PastContext } from '../time-travel/past.js';
+import { usePastOf } from '../time-travel/use-past-of.js';
 import { Me } from '../ui/person.js';
 import { TimeBar } from '../time-travel/time-bar.js';
 import { useEnvironmentId } from './environment.js';
@@ -18,6 +18,7 @@ import { ServerBanner } from './server-banner.js';
 import { SettingsMenu } from './settings-menu.js';
 import { TimeTravelButton } from '../time-travel/time-travel-button.js';
 import { Addresses, addressesAt } from './address.js';
+import { Announcer } from './announcer.js';
 
 const ASK_WHO_MS = 600_000;
 
@@ -26,7 +27,7 @@ export function Shell() {
   const { data: me } = useAnswer(whoAmI, { everyMs: ASK_WHO_MS });
   const environmentId = useEnvironmentId();
   const { moment, isPast } = useMoment();
-  const past = useMemo(() => (moment === undefined ? undefined : { moment, time: timeOf(moment) }), [moment]);
+  const past = usePastOf(moment);
   const addresses = useMemo(() => addressesAt(environmentId, moment), [environmentId, moment]);
   useNews(environmentId, moment);
   const [opened, { toggle, close }] = useDisclosure(false);
@@ -41,6 +42,7 @@ export function Shell() {
       <a href="#page" className="skip">
         Skip to the page
       </a>
+      <Announcer past={past} />
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="xs" wrap="nowrap">
@@ -49,7 +51,7 @@ export function Shell() {
           </Group>
           <Group gap={6} wrap="nowrap">
             <NewsBadge />
-            <TimeTravelButton />
+            <TimeTravelButton past={past} />
             <SettingsMenu />
           </Group>
         </Group>
@@ -59,7 +61,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1} style={{ background: 'var(--console-canvas)' }}>
         <ServerBanner />
-        {isPast && <TimeBar />}
+        {past !== undefined && <TimeBar past={past} />}
         <Box>
           <Me value={me?.subjectId}>
             <Addresses value={addresses}>

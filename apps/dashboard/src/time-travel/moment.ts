@@ -15,12 +15,15 @@ export type MomentControl = {
 export function useMoment(): MomentControl {
   const { asOf } = useSearch({ strict: false }) as { readonly asOf?: string };
   const navigate = useNavigate();
+  const isPast = asOf !== undefined;
   const go = useCallback(
     (moment: Moment | undefined): void => {
-      const inPlace = { to: '.', replace: true, resetScroll: false } as const;
+      // The browser's way back leads out of the past, and into it again, but not through every moment of it.
+      const replace = isPast && moment !== undefined;
+      const inPlace = { to: '.', replace, resetScroll: false } as const;
       void navigate({ ...inPlace, search: (former) => ({ ...former, asOf: moment }) });
     },
-    [navigate],
+    [navigate, isPast],
   );
-  return { moment: asOf, isPast: asOf !== undefined, go };
+  return { moment: asOf, isPast, go };
 }

@@ -4,7 +4,7 @@ import type { Moment } from './moment.js';
 /** The past moment that all pages show. */
 export type Past = {
   readonly moment: Moment;
-  /** In epoch milliseconds; `undefined` where the moment is a position of the log. */
+  /** In epoch milliseconds; `undefined` while that of a position of the log is asked for. */
   readonly time: number | undefined;
 };
 

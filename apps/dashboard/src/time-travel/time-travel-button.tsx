@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { localTimeText, timeFromLocalText } from './local-time.js';
 import { useMoment } from './moment.js';
+import type { Past } from './past.js';
 
 const MINUTE_MS = 60_000;
 const jumps = [
@@ -12,12 +13,11 @@ const jumps = [
   { label: 'A week ago', ms: 7 * 24 * 60 * MINUTE_MS },
 ];
 
-/** The way into the past: every page then shows how it was at one moment (U1). */
-export function TimeTravelButton() {
-  const { isPast, go } = useMoment();
+/** The way into the past, and to another moment of it: every page then shows how it was at one moment (U1). */
+export function TimeTravelButton({ past }: { readonly past: Past | undefined }) {
+  const { go } = useMoment();
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
-  if (isPast) return null;
   const leave = (moment: string): void => {
     setOpened(false);
     go(moment);
@@ -31,11 +31,11 @@ export function TimeTravelButton() {
           size="xs"
           leftSection={<IconHistory size={15} />}
           onClick={() => {
-            setTyped(localTimeText(Date.now() - MINUTE_MS));
+            setTyped(localTimeText(past?.time ?? Date.now() - MINUTE_MS));
             setOpened((was) => !was);
           }}
         >
-          As of …
+          {past === undefined ? 'As of …' : 'Another moment …'}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

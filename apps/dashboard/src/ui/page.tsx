@@ -1,5 +1,6 @@
 import { Anchor, Box, Breadcrumbs, Group, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { announce } from './announcements.js';
 import { Link, type LinkProps } from '@tanstack/react-router';
 
 type PageProps = {
@@ -16,7 +17,11 @@ type PageProps = {
 export function Page({ title, name, trail = [], about, actions, children }: PageProps) {
   const tab = name ?? (typeof title === 'string' ? title : undefined);
   useEffect(() => {
-    if (tab !== undefined) document.title = `${tab} · Hostler`;
+    if (tab === undefined) return;
+    const title = `${tab} · Hostler`;
+    // The first page is read out as the window opens.
+    if (document.title !== title && document.title.includes('·')) announce(tab);
+    document.title = title;
   }, [tab]);
   return (
     <Box px={{ base: 'sm', sm: 'lg' }} py="md" maw={1480} mx="auto" w="100%">

@@ -41,7 +41,7 @@ export function ProblemAlert({ error, again }: ProblemAlertProps) {
 /** Where the server speaks to programs, what a person can do on the page. */
 const hints: Readonly<Record<string, string>> = {
   'moment-before-the-log':
-    'At this moment the log had not begun. Move the slider to the right, or press ] to go to the next event.',
+    'At this moment the log had not begun. Move the slider to the right, or press ] or K to go to the next event.',
   'moment-in-the-future': 'This moment has not come yet. Go back to the present, or choose an earlier one.',
 };
 
