@@ -1,4 +1,5 @@
 import { Group, TextInput } from '@mantine/core';
+import { localTimeText, timeFromText } from '../time-travel/local-time.js';
 import { Choice } from '../ui/choice.js';
 import { SearchField } from '../ui/search-field.js';
 import { useRemembered } from '../ui/use-remembered.js';
@@ -44,8 +45,10 @@ type TimeFieldProps = {
   readonly wordWidth: number;
 };
 
+/** The field speaks local time; the address, which may be sent to another zone, does not. */
 function TimeField({ name, label, word, wordWidth }: TimeFieldProps) {
   const [value, setValue] = useRemembered(name);
+  const time = timeFromText(value);
   return (
     <TextInput
       type="datetime-local"
@@ -53,8 +56,8 @@ function TimeField({ name, label, word, wordWidth }: TimeFieldProps) {
       leftSection={word}
       leftSectionWidth={wordWidth}
       w={{ base: '100%', xs: 'auto' }}
-      value={value}
-      onChange={({ currentTarget }) => setValue(currentTarget.value)}
+      value={time === undefined ? '' : localTimeText(Date.parse(time))}
+      onChange={({ currentTarget }) => setValue(timeFromText(currentTarget.value) ?? '')}
     />
   );
 }

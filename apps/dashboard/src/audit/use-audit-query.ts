@@ -1,4 +1,4 @@
-import { timeFromLocalText } from '../time-travel/local-time.js';
+import { timeFromText } from '../time-travel/local-time.js';
 import { useRemembered } from '../ui/use-remembered.js';
 import { byWhom } from './by-whom.js';
 
@@ -15,8 +15,8 @@ export function useAuditQuery() {
     type,
     ...byWhom(who),
     correlationId,
-    since: timeFromLocalText(since),
-    until: timeFromLocalText(until),
+    since: timeFromText(since),
+    until: timeFromText(until),
   });
 }
 

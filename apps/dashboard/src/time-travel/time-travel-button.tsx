@@ -1,7 +1,7 @@
 import { Button, Popover, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import { localTimeText, timeFromLocalText } from './local-time.js';
+import { localTimeText, pastTimeFromText } from './local-time.js';
 import { useMoment } from './moment.js';
 import type { Past } from './past.js';
 
@@ -22,7 +22,7 @@ export function TimeTravelButton({ past }: { readonly past: Past | undefined }) 
     setOpened(false);
     go(moment);
   };
-  const chosen = timeFromLocalText(typed);
+  const chosen = pastTimeFromText(typed);
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus width={290} position="bottom-end" withArrow>
       <Popover.Target>
