@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { copyText } from './copy-text.js';
 
 const SHOWN_CHARACTERS = 8;
 
@@ -13,6 +14,6 @@ export function ShortId({ id }: { readonly id: string | null | undefined }) {
 }
 
 async function copy(id: string): Promise<void> {
-  await navigator.clipboard.writeText(id);
-  notifications.show({ message: `Copied ${id}`, color: 'pine' });
+  if (await copyText(id)) notifications.show({ message: `Copied ${id}`, color: 'pine' });
+  else notifications.show({ title: 'This browser copies nothing from here', message: id, autoClose: false });
 }
