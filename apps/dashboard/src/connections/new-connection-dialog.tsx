@@ -41,6 +41,7 @@ export function NewConnectionDialog({ groupId: given, onClose }: NewConnectionDi
         <Select
           label="Machine group"
           required
+          data-autofocus={given === undefined ? true : undefined}
           data={groups.data?.items.map((each) => ({ value: each.groupId, label: each.name })) ?? []}
           value={groupId === '' ? null : groupId}
           onChange={(value) => setGroupId(value ?? '')}
@@ -48,6 +49,7 @@ export function NewConnectionDialog({ groupId: given, onClose }: NewConnectionDi
         <TextInput
           label="Name"
           required
+          data-autofocus
           maxLength={100}
           value={name}
           error={problemOf(create.error, 'name')}

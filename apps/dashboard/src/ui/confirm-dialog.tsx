@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { Dialog } from './dialog.js';
 import { ProblemAlert } from './problem-alert.js';
 
@@ -16,23 +16,31 @@ type ConfirmDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before something that can't simply be taken back. */
+/** Asks before something that can't simply be taken back. Enter in one of its fields confirms, as in every form. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, confirm, danger = false, pending = false, blocked = false, error } = props;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    // It may have been opened from within another form, which is not meant.
+    event.stopPropagation();
+    if (!blocked && !pending) props.onConfirm();
+  };
   return (
     <Dialog onClose={props.onClose} title={title} size="md">
-      <Stack>
-        <div>{children}</div>
-        <ProblemAlert error={error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onClose} data-autofocus>
-            Not now
-          </Button>
-          <Button color={danger ? 'red.9' : 'pine'} loading={pending} disabled={blocked} onClick={props.onConfirm}>
-            {confirm}
-          </Button>
-        </Group>
-      </Stack>
+      <form noValidate onSubmit={submit}>
+        <Stack>
+          <div>{children}</div>
+          <ProblemAlert error={error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose} data-autofocus>
+              Not now
+            </Button>
+            <Button type="submit" color={danger ? 'red.9' : 'pine'} loading={pending} disabled={blocked}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Dialog>
   );
 }

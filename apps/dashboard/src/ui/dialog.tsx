@@ -3,10 +3,10 @@ import { useLayoutEffect } from 'react';
 
 type DialogProps = Pick<ModalProps, 'title' | 'size' | 'onClose' | 'children'>;
 
-/** A dialog that exists only while it is open. */
+/** A dialog that exists only while it is open. A press beside it, which is easily done, does not throw away what was typed. */
 export function Dialog(props: DialogProps) {
   useFocusGivenBack();
-  return <Modal opened closeButtonProps={{ 'aria-label': 'Close' }} {...props} />;
+  return <Modal opened closeOnClickOutside={false} closeButtonProps={{ 'aria-label': 'Close' }} {...props} />;
 }
 
 /** One that is taken off the page can't give the focus back by itself: the keyboard would be at the top of the page again. */
