@@ -19,14 +19,14 @@ import { SlotBar } from './slot-bar.js';
 /** Monitor > Machines > Capacity (P10): who holds which slots. */
 export function CapacityPage() {
   const { data: about, error, isLoading } = useAnswer(environment);
-  const { data: groups } = useAnswer(hostedGroups, { query: { status: 'active,deleting', limit: 200, sort: 'name' } });
-  const all = groups?.items ?? [];
+  const groups = useAnswer(hostedGroups, { query: { status: 'active,deleting', limit: 200, sort: 'name' } });
+  const all = groups.data?.items;
   return (
     <MachinesPage
       shown="capacity"
       about="Slots for bots: one for each add-on of the environment, balanced over its groups."
     >
-      <ProblemAlert error={error} />
+      <ProblemAlert error={error ?? groups.error} />
       {isLoading && <LoadingRows />}
       {about !== undefined && (
         <Stack>
@@ -40,15 +40,17 @@ export function CapacityPage() {
             <SimpleGrid cols={{ base: 2, sm: 5 }} mb="md">
               <Figure name="Capacity (add-ons)" value={about.capacity.addOns} />
               <Figure name="In use" value={about.capacity.inUse} />
-              <Figure name="Free" value={about.capacity.free} />
+              <Figure name="Not in use" value={about.capacity.free} />
               <Figure name="Committed" value={about.capacity.committed} />
               <Figure name="Overage" value={about.capacity.overage} />
             </SimpleGrid>
-            <SlotBar
-              label="Slots of the environment"
-              total={about.capacity.addOns}
-              parts={slotsOfEnvironment(all, about.capacity)}
-            />
+            {all !== undefined && (
+              <SlotBar
+                label="Slots of the environment"
+                total={about.capacity.addOns}
+                parts={slotsOfEnvironment(all, about.capacity)}
+              />
+            )}
             {about.capacity.overage > 0 && (
               <Text fz="sm" mt="sm">
                 The guarantees exceed the capacity by {about.capacity.overage}: the newest commitments go unmet first.
@@ -57,11 +59,14 @@ export function CapacityPage() {
             )}
           </Panel>
           <Panel title="By machine group">
-            {all.length === 0 ? (
-              <Empty icon={IconServer2} title="No machine groups yet" />
-            ) : (
-              <SlotsByGroup groups={all} />
+            {groups.isLoading && <LoadingRows />}
+            {groups.error !== null && all === undefined && (
+              <Text fz="sm" c="dimmed">
+                The groups could not be asked for.
+              </Text>
             )}
+            {all?.length === 0 && <Empty icon={IconServer2} title="No machine groups yet" />}
+            {all !== undefined && <SlotsByGroup groups={all} />}
           </Panel>
         </Stack>
       )}

@@ -26,8 +26,13 @@ describe('the slots of an environment', () => {
     { bots, committed: 5 },
   ];
 
-  it('are those of all groups, and those above the capacity', () =>
-    expect(slotsOfEnvironment(groups, capacity)).toEqual([...used, { name: 'Overage', slots: 2, tone: 'overage' }]));
+  it('are those of all groups, each counted once, the last ones above the capacity', () => {
+    const over = (addOns: number) => slotsOfEnvironment(groups, { ...capacity, addOns }).map(({ slots }) => slots);
+    expect(over(4)).toEqual([4, 0, 0, 0, 2]);
+    expect(over(5)).toEqual([4, 0, 1, 0, 1]);
+    expect(over(1)).toEqual([1, 0, 0, 0, 5]);
+    expect(slotsOfEnvironment(groups, capacity).at(-1)).toEqual({ name: 'Overage', slots: 2, tone: 'overage' });
+  });
 
   it.each([
     [10, 2],

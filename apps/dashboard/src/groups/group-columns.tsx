@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
+import { useContext } from 'react';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { HostedGroupView } from '#protocol/generated/api.gen.js';
 import { CellLink } from '../ui/cell-link.js';
-import { Person } from '../ui/person.js';
+import { Me, Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';
-import { accessLabels, stateOfGroup } from './group-words.js';
+import { accessLabels, accessOf, stateOfGroup } from './group-words.js';
 import { columnOf } from '../ui/column.js';
 
 const column = columnOf<HostedGroupView>();
@@ -33,9 +34,12 @@ export const groupColumns: ColumnDef<HostedGroupView>[] = [
   column('Machines', (group) => `${botsOf(group)} of ${group.maximum}`, { align: 'right', wide: true }),
   column('Running', (group) => group.runs.running, { align: 'right', sort: 'running' }),
   column('Queued', (group) => group.runs.queued, { align: 'right', sort: 'queued' }),
-  column('Access', (group) => accessLabels[group.access] ?? group.access, { wide: true, whole: true }),
+  column('Runs as', (group) => accessLabels[group.access] ?? group.access, { widest: true, whole: true }),
+  column('Access', (group) => <MyAccess group={group} />, { wide: true, whole: true }),
   column('Owner', (group) => <Person id={group.ownerId} />, { wide: true }),
 ];
+
+const MyAccess = ({ group }: { readonly group: HostedGroupView }) => accessOf(group, useContext(Me));
 
 export const botsOf = ({ bots }: Pick<HostedGroupView, 'bots'>): number =>
   bots.provisioning + bots.idle + bots.busy + bots.leaving;

@@ -3,6 +3,7 @@ import { IconServer2 } from '@tabler/icons-react';
 import { environment, hostedGroups } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { usePages } from '../api/use-pages.js';
+import type { EnvironmentView } from '#protocol/generated/api.gen.js';
 import { MachinesPage } from '../machines/machines-page.js';
 import { useEnvironmentId } from '../shell/environment.js';
 import { Choice } from '../ui/choice.js';
@@ -53,8 +54,8 @@ export function GroupsPage() {
           width={150}
         />
         <Choice
-          label="Access"
-          everything="Every access"
+          label="Runs as"
+          everything="Every account"
           value={access}
           options={accesses}
           onChange={setAccess}
@@ -75,8 +76,8 @@ export function GroupsPage() {
   );
 }
 
-const maximumGroups = (policies: Readonly<Record<string, unknown>>): string =>
-  String((policies['maximumHostedGroups'] as { value?: number } | undefined)?.value ?? 10);
+const maximumGroups = (policies: EnvironmentView['policies']): string =>
+  String(policies['maximumHostedGroups']?.value ?? 10);
 
 const NothingFound = () => (
   <Empty icon={IconServer2} title="No group fits">

@@ -5,14 +5,18 @@ import { ShortId } from '../../ui/short-id.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
 import { LifeLine } from './life-line.js';
+import type { KnownRuns } from './life-stretches.js';
 import { columnOf } from '../../ui/column.js';
 
 const column = columnOf<BotView>();
 
-export const botColumns = (imageName: (image: ImageVersionView | null) => string): ColumnDef<BotView>[] => [
+export const botColumns = (
+  imageName: (image: ImageVersionView | null) => string,
+  runsOf: (botId: string) => KnownRuns,
+): ColumnDef<BotView>[] => [
   column('Bot', (bot) => <ShortId id={bot.botId} />),
   column('State', (bot) => <StateBadge state={bot.status} />),
-  column('Life line', (bot) => <LifeLine bot={bot} />),
+  column('Life line', (bot) => <LifeLine bot={bot} known={runsOf(bot.botId)} />),
   column('Run', (bot) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />)),
   column('Runs done', (bot) => bot.runsDone, { align: 'right' }),
   column('Image', (bot) => imageName(bot.image), { wide: true, whole: true }),

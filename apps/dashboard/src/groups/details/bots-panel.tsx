@@ -8,6 +8,7 @@ import { ListPanel } from '../../ui/list-panel.js';
 import { useRemembered } from '../../ui/use-remembered.js';
 import { botColumns } from './bot-columns.js';
 import type { OfGroup } from './of-group.js';
+import { useKnownRuns } from './use-known-runs.js';
 
 const LIVING = 'reserved,provisioning,idle,busy,leaving';
 
@@ -18,6 +19,7 @@ export function BotsPanel({ group }: OfGroup) {
   const answer = usePages(bots, {
     query: { groupId: group.groupId, sort: '-reservedAt', limit: 100, ...(gone === '' ? { status: LIVING } : {}) },
   });
+  const runsOf = useKnownRuns(group.groupId, answer.data?.pages.flatMap(({ items }) => items) ?? []);
   return (
     <ListPanel
       answer={answer}
@@ -31,7 +33,7 @@ export function BotsPanel({ group }: OfGroup) {
         />
       }
       label="Bots"
-      columns={botColumns((image) => imageNameOf(names, image))}
+      columns={botColumns((image) => imageNameOf(names, image), runsOf)}
       rowKey={({ botId }) => botId}
       empty={
         <Empty icon={IconRobot} title="No bots at the moment">

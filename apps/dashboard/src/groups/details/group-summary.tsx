@@ -21,7 +21,7 @@ export function GroupSummary({ group }: OfGroup) {
         <Figure name="Bots" value={botsOf(group)} of={maximum} />
         <Figure name="Committed" value={committed} />
         <Figure name="VM image" text={imageNameOf(names, group.image)} />
-        <Figure name="Access" text={accessLabels[group.access] ?? group.access} />
+        <Figure name="Runs as" text={accessLabels[group.access] ?? group.access} />
       </SimpleGrid>
       <div style={{ marginTop: 14 }}>
         <SlotBar

@@ -2,58 +2,41 @@ import { Tooltip } from '@mantine/core';
 import type { BotView } from '#protocol/generated/api.gen.js';
 import { useNow } from '../../time-travel/use-now.js';
 import { inWords } from '../../ui/durations.js';
+import './life-line.css';
+import { stretchesOf, type KnownRuns, type LifeState, type Stretch } from './life-stretches.js';
 
-type Phase = { readonly name: string; readonly tone: string; readonly from: number; readonly to: number };
+const words: Readonly<Record<LifeState, string>> = {
+  provisioning: 'Provisioning',
+  running: 'In use',
+  idle: 'Idle',
+  unknown: 'Earlier in the group',
+  leaving: 'Being deleted',
+};
 
-/** A bot's life so far: being made, working or waiting, being deleted; each as long as it lasted. */
-export function LifeLine({ bot }: { readonly bot: BotView }) {
+/** A bot's life so far, to scale: being made, its runs and the time between them, being deleted. */
+export function LifeLine({ bot, known }: { readonly bot: BotView; readonly known: KnownRuns }) {
   const now = useNow();
-  const phases = phasesOf(bot, now);
-  const words = phases.map(({ name, from, to }) => `${name} ${inWords(to - from)}`).join(', ');
+  const stretches = stretchesOf(bot, known, now);
+  const told = inAll(stretches);
   return (
-    <Tooltip label={words}>
-      <div
-        role="img"
-        aria-label={words}
-        style={{ display: 'flex', gap: 1, width: 160, height: 10, borderRadius: 3, overflow: 'hidden' }}
-      >
-        {phases.map(({ name, tone, from, to }) => (
-          <span
-            key={name}
-            className={`slot ${tone}`}
-            style={{
-              flex: `${Math.max(to - from, 1)} 1 4px`,
-              maxWidth: 'none',
-              minWidth: 3,
-              height: 10,
-              borderRadius: 0,
-            }}
-          />
+    <Tooltip label={told}>
+      <div role="img" aria-label={told} className="life-line">
+        {stretches.map(({ state, from, to }) => (
+          <span key={from} className={`slot ${state}`} style={{ flexGrow: to - from }} />
         ))}
       </div>
     </Tooltip>
   );
 }
 
-function phasesOf(bot: BotView, now: number): readonly Phase[] {
-  const at = (time: string | null): number | undefined => (time === null ? undefined : Date.parse(time));
-  const reserved = Date.parse(bot.reservedAt);
-  const [enrolled, leaving, deleted] = [at(bot.enrolledAt), at(bot.leavingSince), at(bot.deletedAt)];
-  const end = deleted ?? now;
-  const lived = leaving ?? end;
-  const working = bot.status === 'busy';
-  return [
-    { name: 'Provisioning', tone: 'provisioning', from: reserved, to: enrolled ?? lived },
-    ...(enrolled === undefined
-      ? []
-      : [
-          {
-            name: working ? 'In use' : leaving === undefined ? 'Idle' : 'In the group',
-            tone: working ? 'running' : 'idle',
-            from: enrolled,
-            to: lived,
-          },
-        ]),
-    ...(leaving === undefined ? [] : [{ name: 'Being deleted', tone: 'leaving', from: leaving, to: end }]),
-  ];
+/** How long it was in each state, all stretches together. */
+function inAll(stretches: readonly Stretch[]): string {
+  const sums = new Map<LifeState, number>();
+  for (const { state, from, to } of stretches) sums.set(state, (sums.get(state) ?? 0) + to - from);
+  return Object.entries(words)
+    .flatMap(([state, word]) => {
+      const ms = sums.get(state as LifeState);
+      return ms === undefined ? [] : [`${word} ${inWords(ms)}`];
+    })
+    .join(', ');
 }

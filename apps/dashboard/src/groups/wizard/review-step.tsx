@@ -22,7 +22,7 @@ export function ReviewStep({ draft }: StepProps) {
           ['Committed bots', draft.committed],
           ['Maximum bots', draft.maximum],
           ['VM image', image === undefined ? 'Default' : `${image.name}, version ${image.version}`],
-          ['Access', accessLabels[draft.access]],
+          ['Runs as', accessLabels[draft.access]],
           ['Session', draft.sessionReuse ? 'Reused in unattended mode' : 'A fresh one for every run'],
         ]}
       />
