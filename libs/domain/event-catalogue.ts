@@ -35,6 +35,8 @@ export const eventCatalogue = {
   FlowVersionPublished: first('flow'),
 
   ConnectionCreated: first('connection'),
+  ConnectionRenamed: first('connection'),
+  ConnectionCredentialReplaced: first('connection'),
   ConnectionDeleted: first('connection'),
 
   RunEnqueued: first('run'),

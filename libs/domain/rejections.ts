@@ -56,6 +56,7 @@ export type Rejections = {
   'connection-kind-mismatch': { readonly access: GroupAccess };
   'credential-missing': None;
   'credential-not-needed': None;
+  'credential-generated': None;
   // runs
   'run-not-found': None;
   'run-already-ended': { readonly status: Exclude<RunStatus, OpenRunStatus> };

@@ -67,6 +67,8 @@ export const localAdminConnection: Saga<
       key: ({ data }) => data.groupId,
       row: (story, { data }) => (data.connectionId === localAdminConnectionId(data.groupId) ? undefined : story),
     },
+    ConnectionRenamed: ignored,
+    ConnectionCredentialReplaced: ignored,
     ConnectionDeleted: ignored,
   },
   next: ({ environmentId, groupId, groupName, ownerId, since }) => ({

@@ -28,6 +28,8 @@ export const kindOf = {
   FlowCreated: 'flow',
   FlowVersionPublished: 'flow',
   ConnectionCreated: 'connection',
+  ConnectionRenamed: 'connection',
+  ConnectionCredentialReplaced: 'connection',
   ConnectionDeleted: 'connection',
   ScalingDecided: 'scaling',
   BotRequested: 'bot',

@@ -21,6 +21,14 @@ describe('connections', () => {
       .given(created)
       .then({ 'connection-1': { ...made, status: 'active', deletedAt: null } }));
 
+  it('S122 has its latest name', () =>
+    projectionSpec(connections)
+      .given(created, {
+        type: 'ConnectionRenamed',
+        data: { ...connection, previousName: 'Robot account', name: 'Clerk', renamedAt: 15 },
+      })
+      .thenRow('connection-1', { name: 'Clerk', credentialId: 'credential-1' }));
+
   it('a deleted connection stays, for the runs that name it', () =>
     projectionSpec(connections).given(created, deleted).thenRow('connection-1', { status: 'deleted', deletedAt: 20 }));
 });

@@ -1,3 +1,4 @@
+import { ignored } from '#kernel/fold.js';
 import type { Projection } from '#kernel/projection.js';
 import type { ConnectionEvent, ConnectionKind } from '#domain/connection/connection.events.js';
 import { byConnection } from '../keys.js';
@@ -50,6 +51,8 @@ export const connections: Projection<ConnectionRow, ConnectionEvent> = {
         deletedAt: null,
       }),
     },
+    ConnectionRenamed: onRow(byConnection, (row, { data }) => ({ ...row, name: data.name })),
+    ConnectionCredentialReplaced: ignored,
     ConnectionDeleted: onRow(byConnection, (row, { data }) => ({
       ...row,
       status: 'deleted',

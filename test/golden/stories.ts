@@ -36,6 +36,8 @@ const before: Readonly<Record<string, readonly string[]>> = {
   FlowCreated: environment,
   FlowVersionPublished: [...environment, 'FlowCreated'],
   ConnectionCreated: group.slice(0, -1),
+  ConnectionRenamed: group,
+  ConnectionCredentialReplaced: group,
   ConnectionDeleted: group,
   ScalingDecided: group,
   ApiKeyIssued: ['PrincipalCreated'],

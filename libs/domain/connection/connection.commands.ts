@@ -14,4 +14,6 @@ export type ConnectionCommand =
         readonly ownerId: string;
       }
     >
+  /** `replacesCredential`: whoever gives it stores the credential once this is recorded. */
+  | Message<'EditConnection', OfConnection & { readonly name?: string; readonly replacesCredential: boolean }>
   | Message<'DeleteConnection', OfConnection>;

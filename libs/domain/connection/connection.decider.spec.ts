@@ -97,6 +97,54 @@ describe('CreateConnection', () => {
   });
 });
 
+describe('EditConnection', () => {
+  const edit = (wish: { name?: string; replacesCredential?: boolean }): ConnectionCommand => ({
+    type: 'EditConnection',
+    data: { ...ofConnection, replacesCredential: false, ...wish },
+  });
+  const facts: ConnectionFacts = { group: undefined };
+  const ofGroup = { ...ofConnection, groupId: 'group-1' };
+  const renamed: ConnectionEvent = {
+    type: 'ConnectionRenamed',
+    data: { ...ofGroup, previousName: 'Demo', name: 'Clerk', renamedAt: 5 },
+  };
+
+  it('S122 gives it another name, and another credential under its reference', () => {
+    spec
+      .given(created(account))
+      .when(edit({ name: ' Clerk ', replacesCredential: true }), { now: 5, facts })
+      .then(renamed, {
+        type: 'ConnectionCredentialReplaced',
+        data: { ...ofGroup, credentialId: 'credential-1', replacedAt: 5 },
+      });
+  });
+  it('changes nothing where the name is the same', () => {
+    spec
+      .given(created(own))
+      .when(edit({ name: 'Demo' }), { facts })
+      .then();
+    spec
+      .given(created(own), renamed)
+      .when(edit({ name: 'Clerk' }), { facts })
+      .then();
+  });
+  it('X20 the agent itself has no use for a credential', () =>
+    spec
+      .given(created(own))
+      .when(edit({ name: 'Clerk', replacesCredential: true }), { facts })
+      .thenRejected('credential-not-needed'));
+  it('needs a connection that is there', () => {
+    spec
+      .given()
+      .when(edit({ name: 'Clerk' }), { facts })
+      .thenRejected('connection-not-found');
+    spec
+      .given(created(own), deleted)
+      .when(edit({ name: 'Clerk' }), { facts })
+      .thenRejected('connection-deleted');
+  });
+});
+
 describe('DeleteConnection', () => {
   const facts = groupWith('agentAccount');
   it('happens once', () => {

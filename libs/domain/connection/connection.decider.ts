@@ -29,6 +29,8 @@ export const connectionDecider: Decider<ConnectionCommand, ConnectionState, Conn
     switch (type) {
       case 'CreateConnection':
         return createConnection(data, connection, facts, now);
+      case 'EditConnection':
+        return editConnection(data, connection, now);
       case 'DeleteConnection': {
         if (connection.status === 'absent') reject('connection-not-found');
         if (connection.status === 'deleted') return [];
@@ -44,6 +46,10 @@ export const connectionDecider: Decider<ConnectionCommand, ConnectionState, Conn
         const { groupId, name, kind, credentialId } = data;
         return { status: 'active', groupId, name, kind, credentialId };
       }
+      case 'ConnectionRenamed':
+        return connection.status === 'absent' ? connection : { ...connection, name: data.name };
+      case 'ConnectionCredentialReplaced':
+        return connection;
       case 'ConnectionDeleted':
         return connection.status === 'absent' ? connection : { ...connection, status: 'deleted' };
     }
@@ -66,6 +72,25 @@ function createConnection(
   if (group.status === 'deleted') reject('group-deleted');
   refuseUnfitAccount(wish, group.access);
   return [{ type: 'ConnectionCreated', data: { ...wish, createdAt: now } }];
+}
+
+function editConnection(
+  { environmentId, connectionId, name, replacesCredential }: DataOf<ConnectionCommand, 'EditConnection'>,
+  connection: ConnectionState,
+  now: number,
+): ConnectionEvent[] {
+  if (connection.status === 'absent') reject('connection-not-found');
+  if (connection.status === 'deleted') reject('connection-deleted');
+  const { groupId, name: previousName, credentialId } = connection;
+  const ofConnection = { environmentId, connectionId, groupId };
+  const wished = name === undefined ? previousName : nameFrom(name);
+  const events: ConnectionEvent[] = [];
+  if (wished !== previousName)
+    events.push({ type: 'ConnectionRenamed', data: { ...ofConnection, previousName, name: wished, renamedAt: now } });
+  if (!replacesCredential) return events;
+  if (credentialId === null) reject('credential-not-needed');
+  events.push({ type: 'ConnectionCredentialReplaced', data: { ...ofConnection, credentialId, replacedAt: now } });
+  return events;
 }
 
 /** X20: only a group whose bots run flows as themselves needs no credential, and it has no use for one. */

@@ -18,4 +18,13 @@ export type ConnectionEvent =
         readonly createdAt: number;
       }
     >
+  | Message<
+      'ConnectionRenamed',
+      OfConnection & { readonly previousName: string; readonly name: string; readonly renamedAt: number }
+    >
+  /** Its reference stays; user name and password behind it are others from then on. */
+  | Message<
+      'ConnectionCredentialReplaced',
+      OfConnection & { readonly credentialId: string; readonly replacedAt: number }
+    >
   | Message<'ConnectionDeleted', OfConnection & { readonly deletedAt: number }>;

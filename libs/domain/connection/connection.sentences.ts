@@ -17,7 +17,7 @@ export const connectionSentences = {
     whatToDo: ({ lacks }) =>
       lacks === 'group'
         ? 'Its group is gone. Restore the group, or create a connection to another one.'
-        : 'Its user name and password are gone. Create another connection with them, and name that one.',
+        : 'Its user name and password are gone. Edit the connection, and give it both again.',
   },
   'connection-of-another-group': {
     status: 422,
@@ -41,5 +41,12 @@ export const connectionSentences = {
     status: 422,
     title: 'The connection has no use for a credential',
     whatToDo: always('Leave user name and password out: flows run as the agent itself.'),
+  },
+  'credential-generated': {
+    status: 409,
+    title: 'The credential is made by Hostler',
+    whatToDo: always(
+      'It is the account of the group itself, and nobody knows its password. Create another connection.',
+    ),
   },
 } satisfies Partial<RejectionSentences>;

@@ -872,6 +872,21 @@ export type CreateConnectionRequest = {
   password?: string;
 };
 
+export type EditConnectionRequest = {
+  /**
+   * Another name.
+   */
+  name?: string;
+  /**
+   * Of the account; only with kind account. Kept sealed, and never shown again. Goes with a password.
+   */
+  username?: string;
+  /**
+   * Of the account; only with kind account. Kept sealed, and never shown again. Goes with a user name.
+   */
+  password?: string;
+};
+
 export type CancellationView = {
   /**
    * What it was cancelled with; null while it is being cancelled.
@@ -3170,6 +3185,40 @@ export type GetConnectionResponses = {
 
 export type GetConnectionResponse = GetConnectionResponses[keyof GetConnectionResponses];
 
+export type EditConnectionData = {
+  body: EditConnectionRequest;
+  headers?: {
+    /**
+     * The same key gives the same answer for 24 h, and does nothing twice. 1 to 255 visible ASCII characters.
+     */
+    'Idempotency-Key'?: string;
+  };
+  path: {
+    environmentId: string;
+    connectionId: string;
+  };
+  query?: never;
+  url: '/api/v1/environments/{environmentId}/connections/{connectionId}';
+};
+
+export type EditConnectionErrors = {
+  /**
+   * A problem, by RFC 9457.
+   */
+  default: ProblemDetailsView;
+};
+
+export type EditConnectionError = EditConnectionErrors[keyof EditConnectionErrors];
+
+export type EditConnectionResponses = {
+  /**
+   * Give a connection another name, or another credential: runs use it from their next start on
+   */
+  200: ConnectionView;
+};
+
+export type EditConnectionResponse = EditConnectionResponses[keyof EditConnectionResponses];
+
 export type ListRunsData = {
   body?: never;
   headers?: {
@@ -3912,7 +3961,7 @@ export type ListAuditData = {
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionRenamed, ConnectionCredentialReplaced, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**
@@ -4003,7 +4052,7 @@ export type ExportAuditData = {
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionRenamed, ConnectionCredentialReplaced, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**
@@ -4148,7 +4197,7 @@ export type ListGroupEventsData = {
      */
     kind?: string;
     /**
-     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
+     * Only items with this type; several separated by commas. One of InstallationCreated, PoisonEventSkipped, PrincipalCreated, ApiKeyIssued, ApiKeyRevoked, EnvironmentCreated, PolicyChanged, SecretSet, SecretRemoved, AddOnsAssigned, HostedGroupCreated, HostedGroupRenamed, HostedGroupDescribed, HostedGroupSessionReuseChanged, HostedGroupScalingChanged, HostedGroupImageUpdated, HostedGroupDeletionRequested, HostedGroupDeleted, HostedGroupRestored, SlotReserved, SlotReleased, ImageRegistered, ImageVersionPublished, FlowCreated, FlowVersionPublished, ConnectionCreated, ConnectionRenamed, ConnectionCredentialReplaced, ConnectionDeleted, ScalingDecided, BotRequested, BotProvisioningErrorOccurred, BotProvisioningFailed, BotEnrolled, BotRetired, BotLost, BotDeleted, RunEnqueued, RunAssigned, RunReturnedToQueue, RunStarted, RunCancellationRequested, RunSucceeded, RunFailed, RunCancelled, RunTimedOut.
      */
     type?: string;
     /**

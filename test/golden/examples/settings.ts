@@ -75,6 +75,17 @@ export const settingExamples: Examples<SettingEvent> = {
     ownerId: personId,
     createdAt: minute(3),
   },
+  ConnectionRenamed: {
+    ...ofConnection,
+    previousName: 'Invoices as agent',
+    name: 'Invoices',
+    renamedAt: minute(4),
+  },
+  ConnectionCredentialReplaced: {
+    ...ofConnection,
+    credentialId: '3c2d1e0f-4b5a-5968-8776-95a4b3c2d111',
+    replacedAt: minute(5),
+  },
   ConnectionDeleted: { ...ofConnection, deletedAt: minute(120) },
 
   ScalingDecided: {

@@ -7,9 +7,11 @@ import { relativeTime } from '../output/times.js';
 import type { Column } from '../output/table.js';
 
 type Account = { readonly group: string; readonly username?: string };
+type Change = { readonly name?: string; readonly username?: string };
 
 /** The password is no option: options are seen by everyone on the machine, and kept by shells. */
 const PASSWORD_VARIABLE = 'HOSTLER_CONNECTION_PASSWORD';
+const ofAccount = `of the account that flows run as; its password is read from ${PASSWORD_VARIABLE}, or asked for`;
 
 export function addConnectionCommands(program: Command): void {
   const connection = program
@@ -19,10 +21,7 @@ export function addConnectionCommands(program: Command): void {
     .command('create <name>')
     .description("make a connection; by the bot's own account, unless --username is given")
     .requiredOption('--group <group>', 'the group that runs go to by it')
-    .option(
-      '--username <name>',
-      `of the account that flows run as; its password is read from ${PASSWORD_VARIABLE}, or asked for`,
-    )
+    .option('--username <name>', ofAccount)
     .action(withServer<Account>(create));
   connection
     .command('list')
@@ -35,6 +34,14 @@ export function addConnectionCommands(program: Command): void {
         context.output.list(found, columns, 'No connections yet: "hostler connection create" makes one.');
       }),
     );
+  connection
+    .command('edit <connection>')
+    .description(
+      'give a connection another name, or its account another password: runs use it from their next start on',
+    )
+    .option('--name <name>', 'another name')
+    .option('--username <name>', ofAccount)
+    .action(withServer<Change>(edit));
   connection
     .command('delete <connection>')
     .description(
@@ -57,6 +64,16 @@ async function create(context: Context, { group, username }: Account, name: stri
   const made = await context.api.post<Connection>(context.path('connections'), { groupId, name, ...account });
   const connection = await context.shown<Connection>('connections', made.connectionId);
   context.output.done(connection, `Connection ${connection.name} (${connection.connectionId}) leads to ${group}.`);
+}
+
+async function edit(context: Context, { name, username }: Change, nameOrId: string): Promise<void> {
+  if (name === undefined && username === undefined)
+    throw wrongUsage('Say what to change; "hostler connection edit --help" shows what can be.');
+  const password = username === undefined ? undefined : await passwordOf(username);
+  const connectionId = await context.idOf('connection', nameOrId);
+  await context.api.patch(context.path('connections', connectionId), { name, username, password });
+  const connection = await context.shown<Connection>('connections', connectionId);
+  context.output.done(connection, `Connection ${connection.name} is changed.`);
 }
 
 async function passwordOf(username: string): Promise<string> {

@@ -23,6 +23,8 @@ export const eventTypes: readonly string[] = [
   'FlowCreated',
   'FlowVersionPublished',
   'ConnectionCreated',
+  'ConnectionRenamed',
+  'ConnectionCredentialReplaced',
   'ConnectionDeleted',
   'RunEnqueued',
   'RunAssigned',

@@ -11,6 +11,7 @@ const details: Readonly<Record<string, (data: Data) => string>> = {
   HostedGroupCreated: ({ name, committed, maximum }) =>
     `“${text(name)}”, ${text(committed)} committed, at most ${text(maximum)}`,
   HostedGroupRenamed: ({ previousName, name }) => `“${text(previousName)}” to “${text(name)}”`,
+  ConnectionRenamed: ({ previousName, name }) => `“${text(previousName)}” to “${text(name)}”`,
   HostedGroupScalingChanged: ({ previousCommitted, committed, previousMaximum, maximum }) =>
     `committed ${text(previousCommitted)} → ${text(committed)}, maximum ${text(previousMaximum)} → ${text(maximum)}`,
   HostedGroupDeletionRequested: ({ reason }) => (reason === 'inactivity' ? 'for inactivity' : 'by a person'),

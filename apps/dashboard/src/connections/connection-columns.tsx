@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { ConnectionView } from '#protocol/generated/api.gen.js';
 import { CellLink } from '../ui/cell-link.js';
 import { columnOf } from '../ui/column.js';
@@ -6,6 +6,7 @@ import { Person } from '../ui/person.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { When } from '../ui/when.js';
 import { DeleteConnectionButton } from './delete-connection-button.js';
+import { EditConnectionButton } from './edit-connection-button.js';
 
 const column = columnOf<ConnectionView>();
 
@@ -37,5 +38,14 @@ export const connectionColumns = (groupNames: ReadonlyMap<string, string> | unde
   )),
   column('Owner', ({ ownerId }) => <Person id={ownerId} />, { wide: true }),
   column('Created', ({ createdAt }) => <When time={createdAt} />, { wide: true, sort: 'createdAt' }),
-  column('Actions', (connection) => <DeleteConnectionButton connection={connection} />, { unnamed: true }),
+  column(
+    'Actions',
+    (connection) => (
+      <Group gap={4} wrap="nowrap">
+        <EditConnectionButton connection={connection} />
+        <DeleteConnectionButton connection={connection} />
+      </Group>
+    ),
+    { unnamed: true },
+  ),
 ];

@@ -1,4 +1,4 @@
-import { PasswordInput, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../api/api-problem.js';
 import { hostedGroups } from '../api/endpoints.js';
@@ -6,45 +6,49 @@ import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import type { ConnectionView, CreateConnectionData } from '#protocol/generated/api.gen.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
+import { AccountFields, type Account } from './account-fields.js';
 
 type NewConnectionDialogProps = { readonly groupId?: string | undefined; readonly onClose: () => void };
 
-/** S59, S122: a group, and the account that flows run as on it. */
+/** S59, S122: a group, and the account that flows run as on it; which kind of account follows from the group's access. */
 export function NewConnectionDialog({ groupId: given, onClose }: NewConnectionDialogProps) {
-  const [groupId, setGroupId] = useState(given ?? '');
+  const [chosen, setChosen] = useState(given);
   const [name, setName] = useState('');
-  const [kind, setKind] = useState<'agentAccount' | 'account'>('agentAccount');
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
+  const [account, setAccount] = useState<Account>({ username: '', password: '' });
   const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
   const create = useCommand<CreateConnectionData, ConnectionView>(
     'POST',
     '/api/v1/environments/{environmentId}/connections',
   );
-  const group = groups.data?.items.find((each) => each.groupId === groupId);
-  const credential = kind === 'account' ? { username, password } : {};
+  const offered = groups.data?.items ?? [];
+  const group = offered.length === 1 ? offered[0] : offered.find(({ groupId }) => groupId === chosen);
+  const byItself = group?.access === 'agentAccount';
   const complete =
-    groupId !== '' && name.trim() !== '' && (kind === 'agentAccount' || (username !== '' && password !== ''));
+    group !== undefined && name.trim() !== '' && (byItself || (account.username !== '' && account.password !== ''));
+  const confirm = (): void => {
+    if (group === undefined) return;
+    const as = byItself ? ({ kind: 'agentAccount' } as const) : ({ kind: 'account', ...account } as const);
+    create.mutate({ body: { groupId: group.groupId, name: name.trim(), ...as } }, { onSuccess: onClose });
+  };
   return (
     <ConfirmDialog
       title="New connection"
       confirm="Create connection"
       blocked={!complete}
       pending={create.isPending}
-      error={create.error}
+      error={create.error ?? groups.error}
       onClose={onClose}
-      onConfirm={() =>
-        create.mutate({ body: { groupId, name: name.trim(), kind, ...credential } }, { onSuccess: onClose })
-      }
+      onConfirm={confirm}
     >
       <Stack>
         <Select
           label="Machine group"
           required
           data-autofocus={given === undefined ? true : undefined}
-          data={groups.data?.items.map((each) => ({ value: each.groupId, label: each.name })) ?? []}
-          value={groupId === '' ? null : groupId}
-          onChange={(value) => setGroupId(value ?? '')}
+          data={offered.map((each) => ({ value: each.groupId, label: each.name }))}
+          value={group?.groupId ?? null}
+          error={problemOf(create.error, 'groupId')}
+          onChange={(value) => setChosen(value ?? undefined)}
         />
         <TextInput
           label="Name"
@@ -55,38 +59,15 @@ export function NewConnectionDialog({ groupId: given, onClose }: NewConnectionDi
           error={problemOf(create.error, 'name')}
           onChange={({ currentTarget }) => setName(currentTarget.value)}
         />
-        <Radio.Group
-          label="Flows run as"
-          value={kind}
-          onChange={(value) => setKind(value === 'account' ? 'account' : 'agentAccount')}
-        >
-          <Stack gap={6} mt={6}>
-            <Radio value="agentAccount" label="The bot's own account" />
-            <Radio value="account" label="An account that I name" />
-          </Stack>
-        </Radio.Group>
-        {kind === 'account' && (
-          <>
-            <TextInput
-              label="User name"
-              required
-              autoComplete="off"
-              description={
-                group?.access === 'workOrSchoolAccount' ? 'Your e-mail address, not domain\\username.' : undefined
-              }
-              value={username}
-              error={problemOf(create.error, 'username')}
-              onChange={({ currentTarget }) => setUsername(currentTarget.value)}
-            />
-            <PasswordInput
-              label="Password"
-              required
-              autoComplete="new-password"
-              description="Kept sealed, and never shown again."
-              value={password}
-              onChange={({ currentTarget }) => setPassword(currentTarget.value)}
-            />
-          </>
+        {byItself && <Text fz="sm">Flows run as the bot&apos;s own account, as the group was made for.</Text>}
+        {group !== undefined && !byItself && (
+          <AccountFields
+            account={account}
+            change={(part) => setAccount((was) => ({ ...was, ...part }))}
+            error={create.error}
+            byAddress={group.access === 'workOrSchoolAccount'}
+            required
+          />
         )}
       </Stack>
     </ConfirmDialog>

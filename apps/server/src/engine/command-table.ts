@@ -111,6 +111,7 @@ export const commandTable: {
   CreateFlow: flow(true),
   PublishFlowVersion: flow(false),
   CreateConnection: connection(true),
+  EditConnection: connection(false),
   DeleteConnection: connection(false),
 
   EnqueueRun: run(true),

@@ -49,6 +49,7 @@ export const policyTable = {
   listConnections: administrators,
   createConnection: administrators,
   getConnection: administrators,
+  editConnection: administrators,
   deleteConnection: administrators,
 
   listRuns: administrators,

@@ -23,6 +23,7 @@ describe('X5 S59 a connection that is broken', () => {
   afterAll(() => api.close());
 
   const run = () => call('POST', 'runs', { body: { connectionId, flowId } });
+  const edit = (change: { body: object }) => call('PATCH', `connections/${connectionId}`, change);
   const shown = async () => (await call('GET', `connections/${connectionId}`)).body;
   /** What a server does once no run and no bot of the group is left. */
   async function finishDeletion(): Promise<void> {
@@ -57,12 +58,35 @@ describe('X5 S59 a connection that is broken', () => {
     expect((await call('GET', 'connections')).body.items).toMatchObject([broken]);
     const refused = await run();
     expect(refused).toMatchObject({ status: 409, body: { code: 'connection-broken' } });
-    expect(refused.body.detail).toContain('Create another connection');
+    expect(refused.body.detail).toContain('Edit the connection');
     expect((await call('GET', 'runs?count=true')).body).toMatchObject({ total: 1 });
+  });
+
+  it('S122 is whole again once it is given another credential, and keeps to its name', async () => {
+    const half = { body: { username: 'clerk@example.com' } };
+    expect(await edit(half)).toMatchObject({ status: 422, body: { code: 'credential-missing' } });
+    expect(await edit({ body: {} })).toMatchObject({ status: 400 });
+    const whole = { name: 'Clerk', broken: false, brokenReason: null };
+    const edited = await edit({ body: { username: 'clerk@example.com', password: 'sesame, open' } });
+    expect(edited).toMatchObject({ status: 200, body: whole });
+    expect(JSON.stringify(edited.body)).not.toContain('sesame');
+    expect(await shown()).toMatchObject(whole);
+    const [reference] = await api.vault.secrets.list('credential/');
+    expect(await api.vault.secrets.get(String(reference))).toContain('sesame, open');
+    expect(await edit({ body: { name: 'Accountant' } })).toMatchObject({ status: 200, body: { name: 'Accountant' } });
+    expect(await run()).toMatchObject({ status: 201 });
+    const told = (await call('GET', 'audit?kind=connection&sort=position')).body.items;
+    expect(told).toMatchObject([
+      { type: 'ConnectionCreated' },
+      { type: 'ConnectionCredentialReplaced' },
+      { type: 'ConnectionRenamed' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('sesame');
   });
 
   it('takes no run once it is deleted, and says so', async () => {
     expect(await call('DELETE', `connections/${connectionId}`)).toMatchObject({ status: 204 });
     expect(await run()).toMatchObject({ status: 409, body: { code: 'connection-deleted' } });
+    expect(await edit({ body: { name: 'Late' } })).toMatchObject({ status: 409, body: { code: 'connection-deleted' } });
   });
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandContext } from '#runtime/handle.js';
@@ -13,9 +13,10 @@ import type { WantedMoment } from '../http/moment.js';
 import { Operation } from '../http/operation.decorator.js';
 import { PageOf } from '../http/page.dto.js';
 import type { Page } from '../http/read-models.js';
-import { ConnectionView, CreateConnectionRequest } from './connection.dto.js';
+import { ConnectionView, CreateConnectionRequest, EditConnectionRequest } from './connection.dto.js';
 import { CreateConnection } from './create-connection.handler.js';
 import { DeleteConnection } from './delete-connection.handler.js';
+import { EditConnection } from './edit-connection.handler.js';
 import { GetConnection } from './get-connection.handler.js';
 import { connectionList, ListConnections } from './list-connections.handler.js';
 
@@ -61,6 +62,21 @@ export class ConnectionController {
     @Moment() moment: WantedMoment,
   ): Promise<Answer<ConnectionView>> {
     return this.queries.execute(new GetConnection(environmentId, connectionId, moment));
+  }
+
+  @Patch(':connectionId')
+  @Operation('editConnection', {
+    summary: 'Give a connection another name, or another credential: runs use it from their next start on',
+    answers: ConnectionView,
+    commands: true,
+  })
+  edit(
+    @Param('environmentId') environmentId: string,
+    @Param('connectionId') connectionId: string,
+    @Body() request: EditConnectionRequest,
+    @Context() context: CommandContext,
+  ): Promise<Answer<ConnectionView>> {
+    return this.commands.execute(new EditConnection({ environmentId, connectionId }, request, context));
   }
 
   @Delete(':connectionId')

@@ -8,30 +8,41 @@ const kind = {
   values: CONNECTION_KINDS,
 };
 
+const name = {
+  meaning: 'Its name.',
+  minimum: 1,
+  maximum: MAX_NAME_CHARACTERS,
+  example: 'Invoices, by the bot itself',
+};
+const ofAccount = 'Of the account; only with kind account. Kept sealed, and never shown again.';
+const username = { meaning: ofAccount, minimum: 1, maximum: 500 };
+const password = { meaning: ofAccount, minimum: 1, maximum: 2_000 };
+
 export class CreateConnectionRequest {
   @Id({ meaning: 'The hosted group that runs go to by it.' })
   groupId: string;
 
-  @Text({ meaning: 'Its name.', minimum: 1, maximum: MAX_NAME_CHARACTERS, example: 'Invoices, by the bot itself' })
+  @Text(name)
   name: string;
 
   @OneOf(kind)
   kind: 'agentAccount' | 'account';
 
-  @Text({
-    meaning: 'Of the account; only with kind account. Kept sealed, and never shown again.',
-    minimum: 1,
-    maximum: 500,
-    optional: true,
-  })
+  @Text({ ...username, optional: true })
   username?: string;
 
-  @Text({
-    meaning: 'Of the account; only with kind account. Kept sealed, and never shown again.',
-    minimum: 1,
-    maximum: 2_000,
-    optional: true,
-  })
+  @Text({ ...password, optional: true })
+  password?: string;
+}
+
+export class EditConnectionRequest {
+  @Text({ ...name, meaning: 'Another name.', optional: true })
+  name?: string;
+
+  @Text({ ...username, meaning: `${username.meaning} Goes with a password.`, optional: true })
+  username?: string;
+
+  @Text({ ...password, meaning: `${password.meaning} Goes with a user name.`, optional: true })
   password?: string;
 }
 

@@ -27,6 +27,6 @@ function reasonOf(wholeness: Wholeness): string | null {
     case 'groupGone':
       return 'Its group is deleted or being deleted. Restore the group, or make a connection to another one.';
     case 'credentialGone':
-      return 'Its user name and password are gone. Make another connection with them, and delete this one.';
+      return 'Its user name and password are gone. Edit the connection, and give it both again.';
   }
 }
