@@ -7,6 +7,10 @@ jest.setTimeout(240_000);
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
+/** What is chosen is shown by its name, which is asked for by itself. */
+const expectValue = (page: Page, name: string): Promise<unknown> =>
+  page.waitForFunction(`document.querySelector('[aria-label="Group"]')?.value === '${name}'`);
+
 describe('what opens upon a page', () => {
   let hostler: Hostler;
   let visitors: Visitors;
@@ -49,6 +53,7 @@ describe('what opens upon a page', () => {
       ['/administration', 'less capacity', (page) => page.getByLabel('Add-ons assigned').fill('0')],
       ['/administration?tab=policies', 'no duration', (page) => page.getByLabel('Run timeout').fill('soon')],
       ['/administration?tab=keys', 'Revoke', press(/^Revoke/)],
+      ['/runs', 'Every group', (page) => page.getByRole('combobox', { name: 'Group' }).click()],
       ['/runs', 'As of', press('As of')],
       ['/runs', 'Settings', press('Settings')],
       ['/groups/new', 'refused', press('Next')],
@@ -115,6 +120,24 @@ describe('what opens upon a page', () => {
     await press('Go on with my text')(page);
     await press('Publish version 3')(page);
     await page.getByRole('region', { name: 'Command' }).getByText('mine').waitFor();
+    await page.context().close();
+  });
+
+  it('finds a machine group by a part of its name, and one that is deleted below the others', async () => {
+    const page = await visitors.open('/runs');
+    const group = page.getByRole('combobox', { name: 'Group' });
+    await group.click();
+    expect(await page.locator('.mantine-Select-option:visible').allTextContents()).toEqual(['Finance', 'Old']);
+    const asked = page.waitForRequest(/hosted-groups\?search=fin&/);
+    await group.fill('fin');
+    await asked;
+    await page.getByRole('option', { name: 'Finance' }).click();
+    await page.getByRole('region', { name: 'Runs' }).getByText('Slow').waitFor();
+    await group.click();
+    await page.getByRole('option', { name: 'Old' }).click();
+    await page.getByText('No run fits').waitFor();
+    await page.reload();
+    await expectValue(page, 'Old');
     await page.context().close();
   });
 

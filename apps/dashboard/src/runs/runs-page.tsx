@@ -1,7 +1,6 @@
 import { Group } from '@mantine/core';
-import { useMemo } from 'react';
-import { flows, hostedGroups } from '../api/endpoints.js';
-import { useAnswer } from '../api/use-answer.js';
+import { FlowChoice } from '../flows/flow-choice.js';
+import { GroupChoice } from '../groups/group-choice.js';
 import { Choice } from '../ui/choice.js';
 import { Page } from '../ui/page.js';
 import { PresentOnly } from '../ui/present-only.js';
@@ -21,16 +20,6 @@ export function RunsPage() {
   const [flowId, setFlowId] = useRemembered('flowId');
   const [correlationId, setCorrelationId] = useRemembered('correlationId');
   const [sort, setSort] = useRemembered('sort', '-queuedAt');
-  const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, sort: 'name' } });
-  const { data: known } = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
-  const ofGroups = useMemo(
-    () => groups?.items.map(({ groupId: value, name: label }) => ({ value, label })) ?? [],
-    [groups],
-  );
-  const ofFlows = useMemo(
-    () => known?.items.map(({ flowId: value, name: label }) => ({ value, label })) ?? [],
-    [known],
-  );
   return (
     <Page
       title="Runs"
@@ -50,8 +39,8 @@ export function RunsPage() {
           onChange={setStatus}
           width={150}
         />
-        <Choice label="Group" everything="Every group" value={groupId} options={ofGroups} onChange={setGroupId} />
-        <Choice label="Flow" everything="Every flow" value={flowId} options={ofFlows} onChange={setFlowId} />
+        <GroupChoice value={groupId} onChange={setGroupId} />
+        <FlowChoice value={flowId} onChange={setFlowId} />
       </Group>
       <RunsList asked={{ sort: sort as RunsSort, status, groupId, flowId, correlationId }} onSort={setSort} />
     </Page>

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { askedFor, onlyOne, shownOptions } from './options.js';
+
+const finance = { value: '1', label: 'Finance' };
+const legal = { value: '2', label: 'Legal' };
+const old = { value: '3', label: 'Old' };
+
+describe('options that the server searches', () => {
+  it('come with those of no use any more at the end, under a heading', () =>
+    expect(shownOptions({ first: [finance], others: { heading: 'Deleted', options: [old] } }, undefined)).toEqual([
+      finance,
+      { group: 'Deleted', items: [old] },
+    ]));
+
+  it('have no heading over nothing', () =>
+    expect(shownOptions({ first: [finance], others: { heading: 'Deleted', options: [] } }, undefined)).toEqual([
+      finance,
+    ]));
+
+  it('hold what is chosen, once, also where the server found it among none', () => {
+    expect(shownOptions({ first: [finance] }, legal)).toEqual([legal, finance]);
+    expect(shownOptions({ first: [finance, legal] }, legal)).toEqual([finance, legal]);
+    expect(shownOptions({ first: [finance], others: { heading: 'Deleted', options: [old] } }, old)).toHaveLength(2);
+  });
+
+  it('are all asked for again while the field holds the name of what is chosen', () => {
+    expect(askedFor('Finance', finance)).toBe('');
+    expect(askedFor(' fin ', finance)).toBe('fin');
+    expect(askedFor('Finance', undefined)).toBe('Finance');
+  });
+
+  it('choose themselves where there is one only, and nobody searched', () => {
+    expect(onlyOne('', { first: [finance] })).toBe('1');
+    expect(onlyOne('fin', { first: [finance] })).toBeUndefined();
+    expect(onlyOne('', { first: [finance, legal] })).toBeUndefined();
+    expect(onlyOne('', { first: [] })).toBeUndefined();
+  });
+});

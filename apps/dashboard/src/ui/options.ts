@@ -1,0 +1,24 @@
+/** Something that can be chosen. */
+export type Option = { readonly value: string; readonly label: string };
+
+/** What there is to choose from as the server found it: the ones that are looked for first, and others under a heading. */
+export type Found = {
+  readonly first: readonly Option[];
+  readonly others?: { readonly heading: string; readonly options: readonly Option[] };
+};
+
+/** What a select shows: what was found, and what is chosen, which may be among none of it. */
+export function shownOptions({ first, others }: Found, chosen: Option | undefined) {
+  const found = [...first, ...(others?.options ?? [])];
+  const missing = chosen !== undefined && !found.some(({ value }) => value === chosen.value) ? [chosen] : [];
+  const rest = others === undefined || others.options.length === 0 ? [] : [others];
+  return [...missing, ...first, ...rest.map(({ heading, options }) => ({ group: heading, items: [...options] }))];
+}
+
+/** What to ask the server for: the name of what is chosen stands in the field and is no search. */
+export const askedFor = (typed: string, chosen: Option | undefined): string =>
+  typed.trim() === chosen?.label.trim() ? '' : typed.trim();
+
+/** The only one that there is, to be chosen without a question; not one that a search has narrowed it to. */
+export const onlyOne = (asked: string, { first }: Found): string | undefined =>
+  asked === '' && first.length === 1 ? first[0]?.value : undefined;
