@@ -5,6 +5,7 @@ import { parked } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import type { ParkedView, RetryParkedData, SkipParkedData } from '#protocol/generated/api.gen.js';
+import { AsOfToday } from '../ui/as-of-today.js';
 import { ConfirmDialog } from '../ui/confirm-dialog.js';
 import { Empty } from '../ui/empty.js';
 import { LoadingRows } from '../ui/loading.js';
@@ -19,7 +20,11 @@ const EVERY_MS = 10_000;
 export function ParkedPanel() {
   const { data, error, isLoading } = useAnswer(parked, { everyMs: EVERY_MS });
   return (
-    <Panel title="Parked rows" about="Each stopped at one event, and waits for a person. Everything else goes on.">
+    <Panel
+      title="Parked rows"
+      about="Each stopped at one event, and waits for a person. Everything else goes on."
+      actions={<AsOfToday />}
+    >
       <ProblemAlert error={error} />
       {isLoading && <LoadingRows rows={2} />}
       {data?.items.length === 0 && (

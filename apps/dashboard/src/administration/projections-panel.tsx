@@ -5,10 +5,12 @@ import { projections } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useCommand } from '../api/use-command.js';
 import type { CompareProjectionData, ComparisonView, ProjectionView } from '#protocol/generated/api.gen.js';
+import { AsOfToday } from '../ui/as-of-today.js';
 import { DataTable } from '../ui/data-table.js';
 import { inWords } from '../ui/durations.js';
 import { Empty } from '../ui/empty.js';
 import { Panel } from '../ui/panel.js';
+import { PresentOnly } from '../ui/present-only.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { columnOf } from '../ui/column.js';
 
@@ -24,6 +26,7 @@ export function ProjectionsPanel() {
       flush
       title="Read models, sagas and effects"
       about="Folded from the log. A comparison rebuilds from the whole log beside the live rows and due times."
+      actions={<AsOfToday />}
     >
       <ProblemAlert error={error} />
       <DataTable
@@ -60,13 +63,15 @@ function CompareButton({ name }: { readonly name: string }) {
     );
   if (compare.error !== null) return <Text fz="inherit">{compare.error.message}</Text>;
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      loading={compare.isPending}
-      onClick={() => compare.mutate({ path: { name } })}
-    >
-      Compare
-    </Button>
+    <PresentOnly>
+      <Button
+        size="compact-xs"
+        variant="default"
+        loading={compare.isPending}
+        onClick={() => compare.mutate({ path: { name } })}
+      >
+        Compare
+      </Button>
+    </PresentOnly>
   );
 }

@@ -10,6 +10,8 @@ import { LoadingRows } from '../ui/loading.js';
 import { Panel } from '../ui/panel.js';
 import { Person } from '../ui/person.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { ShowMore } from '../ui/show-more.js';
+import { useItemsInView } from '../ui/use-items-in-view.js';
 import { When } from '../ui/when.js';
 import './event-story.css';
 import { ExportMenu } from './export-menu.js';
@@ -22,10 +24,12 @@ type EventStoryProps = {
 /** The whole story of one thing, event by event, from either end. */
 export function EventStory({ query }: EventStoryProps) {
   const [newest, setNewest] = useState(false);
-  const { data, error, isLoading, hasMore, fetchMore, isFetchingMore, again } = usePages(audit, {
+  const pages = usePages(audit, {
     query: { ...query, sort: newest ? '-position' : 'position', limit: 100 },
   });
+  const { data, error, isLoading, again, see } = pages;
   const events = data?.pages.flatMap(({ items }) => items) ?? [];
+  const list = useItemsInView(events.length, see);
   return (
     <Panel
       title="Story"
@@ -41,7 +45,7 @@ export function EventStory({ query }: EventStoryProps) {
     >
       <ProblemAlert error={error} again={again} />
       {isLoading && <LoadingRows />}
-      <Box component="ol" className="story">
+      <Box component="ol" className="story" ref={list}>
         {events.map((event, index) => (
           <StoryEvent key={event.eventId} event={event} before={events[newest ? index + 1 : index - 1]?.recordedAt} />
         ))}
@@ -51,11 +55,7 @@ export function EventStory({ query }: EventStoryProps) {
           Nothing has happened yet.
         </Text>
       )}
-      {hasMore && (
-        <Button variant="default" size="xs" mt="sm" loading={isFetchingMore} onClick={fetchMore}>
-          {newest ? 'Show what came before' : 'Show what came after'}
-        </Button>
-      )}
+      <ShowMore of={pages}>{newest ? 'Show what came before' : 'Show what came after'}</ShowMore>
     </Panel>
   );
 }

@@ -45,6 +45,7 @@ export function FlowPage() {
       <Stack>
         <FlowDefinition key={flow.flowId} flow={flow} />
         <FlowVersions flowId={flowId} latest={flow.version} />
+        <ProblemAlert error={latest.error} again={() => void latest.refetch()} />
         <Panel flush title="Latest runs">
           <DataTable
             label="Latest runs"
@@ -52,7 +53,7 @@ export function FlowPage() {
             rows={latest.data?.items ?? []}
             rowKey={({ runId }) => runId}
             loading={latest.isLoading}
-            empty={<Empty icon={IconListDetails} title="It has not run yet" />}
+            empty={latest.error === null && <Empty icon={IconListDetails} title="It has not run yet" />}
           />
         </Panel>
       </Stack>

@@ -1,18 +1,25 @@
-import { Accordion, Text } from '@mantine/core';
+import { Accordion, Group, Text } from '@mantine/core';
 import { flowVersions } from '../api/endpoints.js';
-import { useAnswer } from '../api/use-answer.js';
+import { usePages } from '../api/use-pages.js';
 import { JsonView } from '../ui/json-view.js';
 import { Panel } from '../ui/panel.js';
+import { ProblemAlert } from '../ui/problem-alert.js';
+import { ShowMore } from '../ui/show-more.js';
 import { When } from '../ui/when.js';
 
 /** Versions before the latest; none where there is only one. */
 export function FlowVersions({ flowId, latest }: { readonly flowId: string; readonly latest: number }) {
-  const { data } = useAnswer(flowVersions, {
+  const pages = usePages(flowVersions, {
     path: { flowId },
-    query: { sort: '-version', limit: 100 },
+    query: { sort: '-version', limit: 50 },
     enabled: latest > 1,
   });
-  const former = data?.items.filter(({ version }) => version !== latest) ?? [];
+  const { data, error, again } = pages;
+  const known = data?.pages.flatMap(({ items }) => items);
+  const former = known?.filter(({ version }) => version !== latest) ?? [];
+  // A past moment, or a flow just opened, may show the versions of another one for a blink.
+  if (latest === 1) return null;
+  if (error !== null && data === undefined) return <ProblemAlert error={error} again={again} />;
   if (former.length === 0) return null;
   return (
     <Panel flush title="Former versions">
@@ -30,6 +37,11 @@ export function FlowVersions({ flowId, latest }: { readonly flowId: string; read
           </Accordion.Item>
         ))}
       </Accordion>
+      {pages.hasMore && (
+        <Group px="md" pb="md">
+          <ShowMore of={pages}>Show earlier versions</ShowMore>
+        </Group>
+      )}
     </Panel>
   );
 }

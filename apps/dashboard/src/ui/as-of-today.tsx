@@ -6,7 +6,7 @@ export function AsOfToday() {
   const isPast = useIsPast();
   if (!isPast) return null;
   return (
-    <Tooltip label="Logs, inputs, outputs and people's names are kept once, not for every moment: this is how it is today.">
+    <Tooltip label="This is kept once, not for every moment: it is shown as it is today.">
       <Badge className="as-of-today" radius="sm" size="sm" tt="none">
         as of today
       </Badge>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiProblem, ServerAway } from '../api/api-problem.js';
+import { fieldInWords } from './field-in-words.js';
 
 type ProblemAlertProps = { readonly error: unknown; readonly again?: (() => void) | undefined };
 
@@ -22,7 +23,8 @@ export function ProblemAlert({ error, again }: ProblemAlertProps) {
         <ul style={{ margin: 0, paddingLeft: 18 }}>
           {fields.map((field) => (
             <li key={field.pointer}>
-              <code>{field.pointer}</code> {field.detail}
+              {field.pointer !== '' && <b>{fieldInWords(field.pointer)}: </b>}
+              {field.detail}
             </li>
           ))}
         </ul>

@@ -23,6 +23,8 @@ const looks: Readonly<Record<string, Look>> = {
   active: { label: 'Active', color: 'pine' },
   deleting: { label: 'Being deleted', color: 'orange' },
   deleted: { label: 'Deleted', color: 'gray', variant: 'outline' },
+  expired: { label: 'Expired', color: 'gray', variant: 'outline' },
+  revoked: { label: 'Revoked', color: 'gray', variant: 'outline' },
   deletedInactive: { label: 'Deleted (inactive)', color: 'gray', variant: 'outline' },
   broken: { label: 'Broken', color: 'red' },
 

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCheck, IconCircle } from '@tabler/icons-react';
+import { IconCheck, IconCircle, IconDots } from '@tabler/icons-react';
 import { connections, flows, hostedGroups, runs } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import { useEnvironmentId } from '../shell/environment.js';
@@ -19,16 +19,17 @@ export function WelcomePage() {
   const known = useAnswer(flows, { query: { limit: 1 } });
   const ways = useAnswer(connections, { query: { status: 'active', limit: 1 } });
   const good = useAnswer(runs, { query: { status: 'succeeded', limit: 1 } });
+  const asked = [groups, ways, known, good];
   const first = useFirstRun();
   const steps = [
-    { done: has(groups.data), text: 'Create a hosted machine group', to: '/environments/$environmentId/groups/new' },
+    { done: has(groups), text: 'Create a hosted machine group', to: '/environments/$environmentId/groups/new' },
     {
-      done: has(ways.data),
+      done: has(ways),
       text: 'Create a connection: by which account flows run',
       to: '/environments/$environmentId/connections',
     },
-    { done: has(known.data), text: 'Define a flow: what a bot executes', to: '/environments/$environmentId/flows' },
-    { done: has(good.data), text: 'Start a run, and watch it succeed', to: '/environments/$environmentId/runs' },
+    { done: has(known), text: 'Define a flow: what a bot executes', to: '/environments/$environmentId/flows' },
+    { done: has(good), text: 'Start a run, and watch it succeed', to: '/environments/$environmentId/runs' },
   ] as const;
   return (
     <Page
@@ -58,13 +59,19 @@ export function WelcomePage() {
           </Panel>
         )}
         <Panel title="Or step by step">
+          <ProblemAlert error={asked.find(({ error }) => error !== null)?.error} />
           <List spacing="sm" center>
             {steps.map(({ done, text, to }) => (
               <List.Item
                 key={text}
                 icon={
-                  <ThemeIcon size={22} radius="xl" variant={done ? 'filled' : 'light'} color={done ? 'pine' : 'gray'}>
-                    {done ? <IconCheck size={14} aria-label="Done" /> : <IconCircle size={14} aria-label="Not yet" />}
+                  <ThemeIcon
+                    size={22}
+                    radius="xl"
+                    variant={done === true ? 'filled' : 'light'}
+                    color={done === true ? 'pine' : 'gray'}
+                  >
+                    <Mark done={done} />
                   </ThemeIcon>
                 }
               >
@@ -75,7 +82,7 @@ export function WelcomePage() {
             ))}
           </List>
         </Panel>
-        {has(good.data) && (
+        {has(good) === true && (
           <Alert color="pine" variant="light" title="You are up and running">
             <LinkButton
               to="/environments/$environmentId/machines/groups"
@@ -93,4 +100,12 @@ export function WelcomePage() {
   );
 }
 
-const has = (page: { readonly items: readonly unknown[] } | undefined): boolean => (page?.items.length ?? 0) > 0;
+type Asked = { readonly data: { readonly items: readonly unknown[] } | undefined };
+
+/** Whether there is one; `undefined` while nobody knows. */
+const has = ({ data }: Asked): boolean | undefined => data && data.items.length > 0;
+
+function Mark({ done }: { readonly done: boolean | undefined }) {
+  if (done === undefined) return <IconDots size={14} aria-label="Not known yet" />;
+  return done ? <IconCheck size={14} aria-label="Done" /> : <IconCircle size={14} aria-label="Not yet" />;
+}

@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { apiKeys } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
 import type { ApiKeyView } from '#protocol/generated/api.gen.js';
+import { AsOfToday } from '../../ui/as-of-today.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';
@@ -12,6 +13,7 @@ import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
 import { IssueKey } from './issue-key.js';
 import { RevokeKeyButton } from './revoke-key-button.js';
+import { stateOfKey } from './state-of-key.js';
 
 const column = columnOf<ApiKeyView>();
 
@@ -26,6 +28,7 @@ export function ApiKeysPanel() {
         answer={answer}
         title="API keys"
         about="For programs: CI, scripts, cloud flows."
+        actions={<AsOfToday />}
         label="API keys"
         columns={columns}
         rowKey={({ keyId }) => keyId}
@@ -41,10 +44,12 @@ export function ApiKeysPanel() {
 
 const columns = [
   column('For', ({ label }) => label),
-  column('State', ({ revokedAt }) => <StateBadge state={revokedAt === null ? 'active' : 'deleted'} />),
+  column('State', (key) => <StateBadge state={stateOfKey(key, Date.now())} />),
   column('Whose', ({ subjectId }) => <Person id={subjectId} />, { wide: true }),
   column('Issued', ({ issuedAt }) => <When time={issuedAt} />),
   column('Ends', ({ expiresAt }) => (expiresAt === null ? 'Never' : <When time={expiresAt} />), { wide: true }),
   column('Revoked', ({ revokedAt }) => <When time={revokedAt} />, { wide: true }),
-  column('Actions', (key) => key.revokedAt === null && <RevokeKeyButton apiKey={key} />, { unnamed: true }),
+  column('Actions', (key) => stateOfKey(key, Date.now()) === 'active' && <RevokeKeyButton apiKey={key} />, {
+    unnamed: true,
+  }),
 ];

@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { secrets } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
 import type { SecretView } from '#protocol/generated/api.gen.js';
+import { AsOfToday } from '../../ui/as-of-today.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';
@@ -25,6 +26,7 @@ export function SecretsPanel() {
         answer={answer}
         title="Secrets"
         about="Only their names are ever shown."
+        actions={<AsOfToday />}
         label="Secrets"
         columns={columns}
         rowKey={({ name }) => name}

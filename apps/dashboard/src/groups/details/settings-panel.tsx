@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { ApiProblem } from '../../api/api-problem.js';
 import { useCommand } from '../../api/use-command.js';
 import type { EditHostedGroupData, HostedGroupView } from '#protocol/generated/api.gen.js';
 import { useIsPast } from '../../time-travel/past.js';
@@ -38,9 +39,9 @@ export function SettingsPanel({ group }: OfGroup) {
   };
   const effects = effectsOf(group, settings);
   const changed = effects.length > 0;
-  const save = (): void =>
+  const save = (ifMatch: number): void =>
     edit.mutate(
-      { path: { groupId: group.groupId }, body: edited, ifMatch: seen },
+      { path: { groupId: group.groupId }, body: edited, ifMatch },
       {
         onSuccess: () => {
           setTyped({});
@@ -48,12 +49,16 @@ export function SettingsPanel({ group }: OfGroup) {
         },
       },
     );
+  const saveOverIt = (): void => {
+    setSeen(group.configuration);
+    save(group.configuration);
+  };
   return (
     <Panel title="Settings">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          save(seen);
         }}
       >
         <Stack maw={680}>
@@ -62,10 +67,7 @@ export function SettingsPanel({ group }: OfGroup) {
           {(edited.committed !== undefined || edited.maximum !== undefined) && (
             <ScalingPreview draft={settings} groupId={group.groupId} />
           )}
-          <ProblemAlert
-            error={isPast ? null : edit.error}
-            again={edit.error === null ? undefined : () => setSeen(group.configuration)}
-          />
+          <ProblemAlert error={isPast ? null : edit.error} again={isStale(edit.error) ? saveOverIt : undefined} />
           {!isPast && (
             <Group>
               <Button type="submit" disabled={!changed || group.status !== 'active'} loading={edit.isPending}>
@@ -83,6 +85,9 @@ export function SettingsPanel({ group }: OfGroup) {
     </Panel>
   );
 }
+
+/** Somebody else has changed the group since. The form shows it by now: saving again is meant. */
+const isStale = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'stale-configuration';
 
 const EffectsOf = ({ effects }: { readonly effects: readonly string[] }) => (
   <Alert variant="light" color="blue" title="What saving will do">

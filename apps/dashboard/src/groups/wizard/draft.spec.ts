@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyDraft, faultsOf, requestOf, type Room } from './draft.js';
+import { emptyDraft, faultsOf, ofTouched, requestOf, type Room } from './draft.js';
 
-const room: Room = { capacity: 8, committed: 6, maximumBots: 50, names: ['Invoices'], accesses: ['agentAccount'] };
+const room: Room = {
+  capacity: 8,
+  committed: 6,
+  free: 3,
+  maximumBots: 50,
+  names: ['Invoices'],
+  accesses: ['agentAccount'],
+};
 const draft = { ...emptyDraft, name: 'Payroll' };
 
 describe('the draft of a hosted group', () => {
@@ -23,6 +30,14 @@ describe('the draft of a hosted group', () => {
     expect(faultsOf({ ...draft, committed: 2, maximum: 2 }, { ...room, committed: 7 }).committed).toContain(
       '1 of 8 slots is',
     );
+  });
+
+  it('says at once what is wrong with what was typed, and not before', () => {
+    const faults = faultsOf({ ...emptyDraft, committed: 2, maximum: 1 }, room);
+    expect(Object.keys(faults)).toEqual(['name', 'committed']);
+    expect(ofTouched(faults, [])).toEqual({});
+    expect(ofTouched(faults, ['maximum'])).toEqual({ committed: faults.committed });
+    expect(ofTouched(faults, ['name'])).toEqual({ name: faults.name });
   });
 
   it('leaves out what was left empty', () => {

@@ -2,6 +2,7 @@ import { Alert, NumberInput, SimpleGrid, Stack, Text } from '@mantine/core';
 import { problemOf } from '../../api/api-problem.js';
 import { SlotBar } from '../../capacity/slot-bar.js';
 import { count } from '../group-words.js';
+import { highestMaximum } from './draft.js';
 import type { StepProps } from './steps.js';
 import { ScalingPreview } from './scaling-preview.js';
 
@@ -34,7 +35,9 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
     {room !== undefined && (
       <div>
         <Text fz="sm" mb={6}>
-          {count(Math.max(0, room.capacity - room.committed), 'slot')} of {room.capacity} can still be committed.
+          {count(Math.max(0, room.capacity - room.committed), 'slot')} of {room.capacity} can still be committed. The
+          maximum can be up to {highestMaximum(room)}; {count(room.free, 'slot')} {room.free === 1 ? 'is' : 'are'} not
+          in use at the moment.
         </Text>
         <SlotBar
           label="Commitments in this environment"
@@ -46,7 +49,7 @@ export const ScalingStep = ({ draft, change, faults, error, room }: StepProps) =
         />
       </div>
     )}
-    {draft.maximum > 0 && <ScalingPreview draft={draft} />}
+    {faults.committed === undefined && faults.maximum === undefined && <ScalingPreview draft={draft} />}
     <Alert variant="light" color="gray" py="xs">
       <Text fz="xs">
         A committed slot is kept free, not a warm bot: bots are made when runs wait. Bots of several groups are

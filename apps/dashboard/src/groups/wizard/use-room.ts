@@ -15,6 +15,7 @@ export function useRoom(): { readonly room: Room | undefined; readonly limitReac
     room: {
       capacity: about.capacity.addOns,
       committed: about.capacity.committed,
+      free: about.capacity.free,
       maximumBots: policies['maximumBotsPerGroup']?.value ?? Infinity,
       accesses: about.accesses,
       names: groups?.items.filter(({ status }) => status === 'active').map(({ name }) => name) ?? [],

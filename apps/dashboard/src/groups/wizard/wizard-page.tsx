@@ -1,16 +1,18 @@
 import { Button, Group, Stepper } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../api/use-command.js';
 import type { CreateHostedGroupData, HostedGroupView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../../shell/environment.js';
-import { useIsPast } from '../../time-travel/past.js';
+import { useMoment } from '../../time-travel/moment.js';
+import { Empty } from '../../ui/empty.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
 import { TextLink } from '../../ui/text-link.js';
 import { AccessStep } from './access-step.js';
-import { emptyDraft, faultsOf, requestOf, type Draft } from './draft.js';
+import { emptyDraft, faultsOf, ofTouched, requestOf, type Draft } from './draft.js';
 import { ImageStep } from './image-step.js';
 import { NameStep } from './name-step.js';
 import { ReviewStep } from './review-step.js';
@@ -19,13 +21,46 @@ import { stepOfProblem, steps } from './steps.js';
 import { useRoom } from './use-room.js';
 import './wizard.css';
 
-/** New hosted machine group: its wizard (S38 to S46). */
+/** New hosted machine group. In the past nothing can be made; what was typed is there again after it. */
 export function WizardPage() {
+  const environmentId = useEnvironmentId();
+  const { isPast } = useMoment();
+  return (
+    <Page
+      title="New hosted machine group"
+      trail={[{ label: 'Machines', to: `/environments/${environmentId}/machines/groups` as string as '/' }]}
+    >
+      {isPast && <NotInThePast />}
+      <div hidden={isPast}>
+        <Wizard />
+      </div>
+    </Page>
+  );
+}
+
+function NotInThePast() {
+  const { go } = useMoment();
+  return (
+    <Panel>
+      <Empty
+        icon={IconHistory}
+        title="Nothing can be created in the past"
+        action={<Button onClick={() => go(undefined)}>Back to the present</Button>}
+      >
+        This page shows a moment that has passed. A machine group is made now.
+      </Empty>
+    </Panel>
+  );
+}
+
+/** Its steps (S38 to S46). */
+function Wizard() {
   const environmentId = useEnvironmentId();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [step, setStep] = useState(0);
   const [tried, setTried] = useState(false);
+  const [touched, setTouched] = useState<readonly string[]>([]);
   const heading = useRef<HTMLDivElement>(null);
   const { room, limitReached } = useRoom();
   const create = useCommand<CreateHostedGroupData, HostedGroupView>(
@@ -37,6 +72,7 @@ export function WizardPage() {
   const blocking = (steps[step]?.fields ?? []).some((field) => faults[field] !== undefined);
   const change = (part: Partial<Draft>): void => {
     setDraft((was) => ({ ...was, ...part }));
+    setTouched((was) => [...new Set([...was, ...Object.keys(part)])]);
     create.reset();
   };
   const go = (to: number): void => {
@@ -58,13 +94,10 @@ export function WizardPage() {
       },
     );
 
-  const props = { draft, change, faults: tried ? faults : {}, error: create.error, room };
+  const props = { draft, change, faults: tried ? faults : ofTouched(faults, touched), error: create.error, room };
   const last = step === steps.length - 1;
   return (
-    <Page
-      title="New hosted machine group"
-      trail={[{ label: 'Machines', to: `/environments/${environmentId}/machines/groups` as string as '/' }]}
-    >
+    <>
       <Progress step={step} go={go} />
       <form
         noValidate
@@ -94,7 +127,7 @@ export function WizardPage() {
           <Moves step={step} isPending={create.isPending} onBack={() => go(step - 1)} />
         </div>
       </form>
-    </Page>
+    </>
   );
 }
 
@@ -119,7 +152,6 @@ type MovesProps = { readonly step: number; readonly isPending: boolean; readonly
 
 function Moves({ step, isPending, onBack }: MovesProps) {
   const environmentId = useEnvironmentId();
-  const isPast = useIsPast();
   return (
     <Group mt="md" justify="space-between">
       <TextLink to="/environments/$environmentId/machines/groups" params={{ environmentId }} c="dimmed" fz="sm">
@@ -131,7 +163,7 @@ function Moves({ step, isPending, onBack }: MovesProps) {
             Back
           </Button>
         )}
-        <Button type="submit" loading={isPending} disabled={isPast}>
+        <Button type="submit" loading={isPending}>
           {step === steps.length - 1 ? 'Create' : 'Next'}
         </Button>
       </Group>
