@@ -43,7 +43,7 @@ export function RunPage() {
       actions={
         <PresentOnly>
           <CancelRunButton run={run} />
-          <StartRunButton groupId={run.groupId} flowId={run.flowId} again={run.runId} label="Run again" />
+          <StartRunButton again={run} label="Run again" />
         </PresentOnly>
       }
     >

@@ -117,6 +117,11 @@ describe('what can not be done', () => {
     expect(text).not.toContain('top-secret');
   });
 
+  it('names the input that is missing', async () => {
+    const { body } = await post('runs', { flowId: things.flowId, ...things.target, inputs: {} });
+    expect(body.errors).toEqual([{ pointer: '/inputs/invoice', detail: 'is required' }]);
+  });
+
   it.each([
     ['a schema that is no schema', { type: 'nonsense' }],
     ['a schema that refers elsewhere', { $ref: 'https://example.com/schema.json' }],

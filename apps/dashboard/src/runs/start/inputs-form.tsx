@@ -1,19 +1,17 @@
 import { JsonInput, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { fieldsOf, type InputField } from './input-fields.js';
+import type { InputField } from './input-fields.js';
+import { pointerTo, valuesOf, withValue, type Inputs } from './inputs.js';
 
-type Values = Record<string, unknown>;
 type InputsFormProps = {
-  readonly schema: Record<string, unknown> | null;
-  readonly values: Values;
-  readonly onChange: (values: Values) => void;
+  readonly fields: readonly InputField[] | undefined;
+  readonly inputs: Inputs;
+  readonly onChange: (inputs: Inputs) => void;
   readonly problems: readonly { readonly pointer: string; readonly detail: string }[];
 };
 
-/** What a flow is given: a field for each input, or JSON where the schema is not that simple. */
-export function InputsForm({ schema, values, onChange, problems }: InputsFormProps) {
-  const fields = fieldsOf(schema);
-  if (fields === undefined) return <ByHand values={values} onChange={onChange} />;
+/** What a flow is given: a field for each input, or JSON where fields can't show it. */
+export function InputsForm({ fields = [], inputs, onChange, problems }: InputsFormProps) {
+  if (typeof inputs === 'string') return <ByHand text={inputs} onChange={onChange} />;
   return (
     <Stack component="fieldset" gap="sm" m={0} p={0} bd={0}>
       <legend style={{ fontSize: 13, fontWeight: 600, padding: 0, marginBottom: 4 }}>Inputs</legend>
@@ -21,19 +19,13 @@ export function InputsForm({ schema, values, onChange, problems }: InputsFormPro
         <Field
           key={field.name}
           field={field}
-          value={values[field.name] ?? field.otherwise}
-          error={problems.find(({ pointer }) => pointer === `/inputs/${field.name}`)?.detail}
-          onChange={(value) => onChange(withValue(values, field.name, value))}
+          value={inputs[field.name]}
+          error={problems.find(({ pointer }) => pointer === pointerTo(field.name))?.detail}
+          onChange={(value) => onChange(withValue(inputs, field.name, value))}
         />
       ))}
     </Stack>
   );
-}
-
-/** An emptied field is left out: the schema's own default, or its complaint, is the server's to give. */
-function withValue(values: Values, name: string, value: unknown): Values {
-  const { [name]: _, ...others } = values;
-  return value === '' || value === null ? others : { ...others, [name]: value };
 }
 
 type FieldProps = {
@@ -59,7 +51,14 @@ function Field({ field, value, error, onChange }: FieldProps) {
       );
     case 'choice':
       return (
-        <Select {...about} data={[...choices]} value={typeof value === 'string' ? value : null} onChange={onChange} />
+        <Select
+          {...about}
+          data={[...choices]}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          clearable={!required}
+          allowDeselect={!required}
+        />
       );
     case 'whole':
     case 'number':
@@ -69,7 +68,8 @@ function Field({ field, value, error, onChange }: FieldProps) {
           allowDecimal={kind === 'number'}
           {...(minimum === undefined ? {} : { min: minimum })}
           {...(maximum === undefined ? {} : { max: maximum })}
-          value={typeof value === 'number' ? value : ''}
+          // A lone minus is text, until its number follows.
+          value={typeof value === 'number' || typeof value === 'string' ? value : ''}
           onChange={(next) => onChange(next)}
         />
       );
@@ -84,32 +84,21 @@ function Field({ field, value, error, onChange }: FieldProps) {
   }
 }
 
-function ByHand({ values, onChange }: Pick<InputsFormProps, 'values' | 'onChange'>) {
-  const [text, setText] = useState(() => JSON.stringify(values, null, 2));
-  return (
-    <JsonInput
-      label="Inputs"
-      description="A JSON object, at most 2 MB."
-      autosize
-      minRows={3}
-      maxRows={14}
-      formatOnBlur
-      validationError="This is not JSON."
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        const read = objectFrom(next);
-        if (read !== undefined) onChange(read);
-      }}
-    />
-  );
-}
+type ByHandProps = { readonly text: string; readonly onChange: (text: string) => void };
 
-function objectFrom(text: string): Values | undefined {
-  try {
-    const value: unknown = JSON.parse(text === '' ? '{}' : text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const ByHand = ({ text, onChange }: ByHandProps) => (
+  <JsonInput
+    label="Inputs"
+    description="A JSON object, at most 2 MB."
+    autosize
+    minRows={3}
+    maxRows={14}
+    formatOnBlur
+    validationError={notAnObject}
+    error={valuesOf(text) === undefined && notAnObject}
+    value={text}
+    onChange={onChange}
+  />
+);
+
+const notAnObject = 'This must be a JSON object, such as {"invoice": 4711}.';

@@ -1,14 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
+import type { Given } from './chosen.js';
 
-type StartRunButtonProps = {
-  readonly groupId?: string;
-  readonly flowId?: string;
-  /** A run whose inputs to begin with. */
-  readonly again?: string;
-  readonly label?: string;
-};
+type StartRunButtonProps = Given & { readonly label?: string };
 
 const StartRunDialog = lazy(async () => ({ default: (await import('./start-run-dialog.js')).StartRunDialog }));
 

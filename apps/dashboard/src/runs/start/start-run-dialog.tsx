@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { ApiProblem } from '../../api/api-problem.js';
-import { NewConnectionButton } from '../../connections/new-connection-button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ProblemAlert } from '../../ui/problem-alert.js';
+import type { Given } from './chosen.js';
 import { InputsForm } from './inputs-form.js';
-import { useStartRun, type Given } from './use-start-run.js';
+import { useStartRun } from './use-start-run.js';
+import { WhatToRun } from './what-to-run.js';
 
 type StartRunDialogProps = Given & { readonly onClose: () => void };
 
@@ -21,11 +22,11 @@ export function StartRunDialog({ onClose, ...given }: StartRunDialogProps) {
         }}
       >
         <Stack>
-          <WhatToRun run={run} />
-          {run.definition !== undefined && (
+          <WhatToRun run={run} onLeave={onClose} />
+          {run.inputs !== undefined && (
             <InputsForm
-              schema={run.definition.inputsSchema ?? null}
-              values={run.inputs}
+              fields={run.fields}
+              inputs={run.inputs}
               onChange={(inputs) => choose({ inputs })}
               problems={error instanceof ApiProblem ? error.fields : []}
             />
@@ -47,45 +48,6 @@ export function StartRunDialog({ onClose, ...given }: StartRunDialogProps) {
 }
 
 type OfRun = { readonly run: ReturnType<typeof useStartRun> };
-
-/** Which flow, in which group, and by which connection where there is a choice. */
-const WhatToRun = ({ run }: OfRun) => (
-  <>
-    <Select
-      label="Machine group"
-      required
-      data={run.groups.map(({ groupId, name }) => ({ value: groupId, label: name }))}
-      value={orNone(run.chosen.groupId)}
-      onChange={(value) => run.choose({ groupId: value ?? '' })}
-      searchable
-      nothingFoundMessage="No active group"
-    />
-    <Select
-      label="Flow"
-      required
-      data={run.flows.map(({ flowId, name }) => ({ value: flowId, label: name }))}
-      value={orNone(run.chosen.flowId)}
-      onChange={(value) => run.choose({ flowId: value ?? '' })}
-      searchable
-      nothingFoundMessage="No such flow"
-    />
-    {run.withoutConnection && (
-      <Group gap="sm">
-        <Text fz="sm">This group has no connection yet: it says by which account flows run.</Text>
-        <NewConnectionButton groupId={run.chosen.groupId} />
-      </Group>
-    )}
-    {run.connections.length > 1 && (
-      <Select
-        label="Connection"
-        data={run.connections.map(({ connectionId, name }) => ({ value: connectionId, label: name }))}
-        value={run.by?.connectionId ?? null}
-        onChange={(value) => run.choose({ connectionId: value ?? '' })}
-        allowDeselect={false}
-      />
-    )}
-  </>
-);
 
 const HowToRun = ({ run: { chosen, choose } }: OfRun) => (
   <Group grow align="flex-start">
@@ -114,5 +76,3 @@ const priorities = [
   { value: 'normal', label: 'Normal' },
   { value: 'high', label: 'High' },
 ];
-
-const orNone = (id: string): string | null => (id === '' ? null : id);

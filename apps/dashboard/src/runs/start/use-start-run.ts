@@ -1,49 +1,92 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { connections, flow, flows, hostedGroups, runInputs } from '../../api/endpoints.js';
+import { flow, runInputs } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useCommand } from '../../api/use-command.js';
 import type { EnqueueRunData, RunView } from '#protocol/generated/api.gen.js';
 import { useEnvironmentId } from '../../shell/environment.js';
-
-export type Given = { readonly groupId?: string; readonly flowId?: string; readonly again?: string };
-
-type Chosen = {
-  readonly groupId: string;
-  readonly flowId: string;
-  readonly connectionId: string;
-  readonly priority: 'normal' | 'high';
-  readonly correlationId: string;
-  /** As they were given to the run that is run again, until they are changed. */
-  readonly inputs: Record<string, unknown> | undefined;
-};
+import { chosenFirst, wayOf, withChoice, type Chosen, type Given } from './chosen.js';
+import { fieldsOf } from './input-fields.js';
+import { inputsToBegin, valuesOf, type Values } from './inputs.js';
+import { useChoices, useConnectionsOf } from './use-choices.js';
 
 /** What has been chosen for a run, what there is to choose from, and the way to start it. */
 export function useStartRun(given: Given, onStarted: () => void) {
-  const environmentId = useEnvironmentId();
-  const navigate = useNavigate();
-  const [chosen, setChosen] = useState<Chosen>({
-    groupId: given.groupId ?? '',
-    flowId: given.flowId ?? '',
-    connectionId: '',
-    priority: 'normal',
-    correlationId: '',
-    inputs: undefined,
-  });
+  const [byPerson, setChosen] = useState(() => chosenFirst(given));
+  const there = useChoices();
+  const chosen = withTheOnly(byPerson, there);
   const { groupId, flowId, priority, correlationId } = chosen;
-  const there = useChoices(groupId);
-  const { data: definition } = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
-  const former = useAnswer(runInputs, { path: { runId: given.again ?? '' }, enabled: given.again !== undefined });
-  const start = useCommand<EnqueueRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs');
+  const ways = useConnectionsOf(groupId);
+  const by = wayOf(chosen, ways.connections);
+  const { definition, fields, inputs, error: unread } = useInputs(chosen, given.again);
+  const send = useSend(onStarted);
 
-  const by = there.connections.find((each) => each.connectionId === chosen.connectionId) ?? there.connections[0];
-  const inputs = chosen.inputs ?? (former.data as Record<string, unknown> | undefined) ?? {};
-  const ready = groupId !== '' && flowId !== '' && by !== undefined && !former.isLoading;
+  const values = inputs === undefined ? undefined : valuesOf(inputs);
+  const ready = groupId !== '' && by !== undefined && definition !== undefined && values !== undefined;
   const submit = (): void => {
     if (!ready) return;
     const reference = correlationId === '' ? {} : { correlationId };
+    // The version whose form was filled in, also where another one is published meanwhile.
+    const flowVersion = definition.version;
+    send.mutate({ flowId, flowVersion, connectionId: by.connectionId, inputs: values, priority, ...reference });
+  };
+  return {
+    chosen,
+    choose: (part: Partial<Chosen>): void => setChosen(withChoice(chosen, part)),
+    ...there,
+    ...ways,
+    by,
+    fields,
+    inputs,
+    ready,
+    submit,
+    pending: send.isPending,
+    error: send.error ?? unread,
+  };
+}
+
+/** Where there is one group, or one flow, nobody need choose it. */
+function withTheOnly(
+  chosen: Chosen,
+  { groups, flows }: Pick<ReturnType<typeof useChoices>, 'groups' | 'flows'>,
+): Chosen {
+  const [group, flow] = [only(groups), only(flows)];
+  return withChoice(chosen, {
+    ...(chosen.groupId === '' && group !== undefined ? { groupId: group.groupId } : {}),
+    ...(chosen.flowId === '' && flow !== undefined ? { flowId: flow.flowId } : {}),
+  });
+}
+
+const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
+
+/** The inputs as they were left, and the fields that show them; `undefined` until it is known what to begin with. */
+function useInputs({ flowId, inputs }: Chosen, again: Given['again']) {
+  const { data: definition } = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
+  const former = useFormerInputs(again?.flowId === flowId ? again : undefined);
+  const fields = fieldsOf(definition?.inputsSchema ?? null);
+  const known = definition !== undefined && !former.isLoading;
+  return {
+    definition,
+    fields,
+    inputs: inputs ?? (known ? inputsToBegin(fields, former.inputs) : undefined),
+    error: former.error,
+  };
+}
+
+function useFormerInputs(run: Given['again']) {
+  const hasSome = run !== undefined && run.inputsBytes > 0;
+  const { data, error, isLoading } = useAnswer(runInputs, { path: { runId: run?.runId ?? '' }, enabled: hasSome });
+  const none = run === undefined ? undefined : {};
+  return { inputs: hasSome ? (data as Values | undefined) : none, error: hasSome ? error : null, isLoading };
+}
+
+function useSend(onStarted: () => void) {
+  const environmentId = useEnvironmentId();
+  const navigate = useNavigate();
+  const start = useCommand<EnqueueRunData, RunView>('POST', '/api/v1/environments/{environmentId}/runs');
+  const mutate = (body: EnqueueRunData['body']): void =>
     start.mutate(
-      { body: { flowId, connectionId: by.connectionId, inputs, priority, ...reference } },
+      { body },
       {
         onSuccess: ({ runId }) => {
           onStarted();
@@ -51,30 +94,5 @@ export function useStartRun(given: Given, onStarted: () => void) {
         },
       },
     );
-  };
-  return {
-    chosen,
-    choose: (part: Partial<Chosen>): void => setChosen((was) => ({ ...was, ...part })),
-    ...there,
-    by,
-    definition,
-    inputs,
-    ready,
-    submit,
-    pending: start.isPending,
-    error: start.error,
-  };
-}
-
-/** What there is to choose from, the connections of the group among it. */
-function useChoices(groupId: string) {
-  const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
-  const known = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
-  const ways = useAnswer(connections, { query: { groupId, status: 'active', limit: 200 }, enabled: groupId !== '' });
-  return {
-    groups: groups.data?.items ?? [],
-    flows: known.data?.items ?? [],
-    connections: ways.data?.items ?? [],
-    withoutConnection: groupId !== '' && ways.data?.items.length === 0,
-  };
+  return { mutate, isPending: start.isPending, error: start.error };
 }

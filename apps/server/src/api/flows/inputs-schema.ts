@@ -68,10 +68,13 @@ function schemaError(error: unknown): FieldError {
 
 /** Messages of a validator speak of the schema only; the names of fields are the path, not the value. */
 function inputError({ instancePath, message, params, keyword }: ErrorObject): FieldError {
-  const named: unknown =
-    (params as Record<string, unknown>).additionalProperty ?? (params as Record<string, unknown>).unevaluatedProperty;
+  const { additionalProperty, unevaluatedProperty, missingProperty } = params as Record<string, unknown>;
+  const named = additionalProperty ?? unevaluatedProperty ?? missingProperty;
   const field = typeof named === 'string' ? pointerTo(named) : '';
-  const detail =
-    keyword === 'additionalProperties' ? 'is not a field that the schema knows' : (message ?? 'is not valid');
-  return { pointer: `/inputs${instancePath}${field}`, detail };
+  return { pointer: `/inputs${instancePath}${field}`, detail: detailOf(keyword, message) };
+}
+
+function detailOf(keyword: string, message = 'is not valid'): string {
+  if (keyword === 'required') return 'is required';
+  return keyword === 'additionalProperties' ? 'is not a field that the schema knows' : message;
 }
