@@ -11,6 +11,8 @@ export type Told = {
   readonly onOpen: (time: number) => void;
 };
 type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {
+  /** The same lines with the values of now: the picture stays, its values move on. */
+  readonly linesNow: () => readonly Line[];
   readonly width: number;
   readonly height: number;
   readonly dark: boolean;
@@ -18,7 +20,7 @@ type Wanted = Pick<ChartDefinition, 'lines' | 'say' | 'marks'> & {
 };
 
 /** How a chart looks, and what a drag, a click and a double-click on it do. */
-export function optionsOf({ lines, say, marks, width, height, dark, told }: Wanted): Options {
+export function optionsOf({ lines, linesNow, say, marks, width, height, dark, told }: Wanted): Options {
   const [text, grid] = dark ? ['#9ba6b0', '#2a3035'] : ['#556070', '#e7eaec'];
   const axis = {
     stroke: text,
@@ -41,7 +43,7 @@ export function optionsOf({ lines, say, marks, width, height, dark, told }: Want
     bands: stacked.slice(1).map((index, before) => ({ series: [index, stacked[before] ?? 1] })),
     series: [
       { value: (_, time) => (time === null ? '' : clockTime(time * 1_000)) },
-      ...lines.map((line) => seriesOf(line, say, lines)),
+      ...lines.map((line) => seriesOf(line, say, linesNow)),
     ],
     hooks: { setSelect: [(plot) => zoom(plot, told())], ...pressesTold(told) },
   };
@@ -59,7 +61,7 @@ function shortTime(time: number, ticks: readonly number[]): string {
   return (step < 60 ? ofMinute : ofDay).format(time);
 }
 
-const seriesOf = (line: Line, say: (value: number) => string, all: readonly Line[]): Series => ({
+const seriesOf = (line: Line, say: (value: number) => string, linesNow: () => readonly Line[]): Series => ({
   label: line.name,
   stroke: line.color,
   width: 1.5,
@@ -70,10 +72,8 @@ const seriesOf = (line: Line, say: (value: number) => string, all: readonly Line
   points: { show: false },
   // A stacked line is drawn at its sum; the legend says its own value.
   value: (_, __, ___, index) => {
-    const value =
-      index === null || index === undefined
-        ? line.values.findLast((each) => each !== null)
-        : all.find(({ name }) => name === line.name)?.values[index];
+    const values = linesNow().find(({ name }) => name === line.name)?.values ?? [];
+    const value = index === null || index === undefined ? values.findLast((each) => each !== null) : values[index];
     return value === null || value === undefined ? '–' : say(value);
   },
 });

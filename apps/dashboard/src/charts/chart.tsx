@@ -26,6 +26,8 @@ export function Chart({ title, lines, say, marks, times, ...does }: ChartProps) 
   const scheme = useComputedColorScheme('light');
   const told = useRef<Told>(does);
   told.current = does;
+  const shown = useRef(lines);
+  shown.current = lines;
   const [chosen, choose] = useState<number>();
   const shape = lines.map(({ name }) => name).join();
 
@@ -33,6 +35,7 @@ export function Chart({ title, lines, say, marks, times, ...does }: ChartProps) 
     if (place.current === null || width === 0) return;
     const options = optionsOf({
       lines,
+      linesNow: () => shown.current,
       say,
       marks,
       width,
@@ -43,7 +46,11 @@ export function Chart({ title, lines, say, marks, times, ...does }: ChartProps) 
     plot.current = new uPlot(options, dataOf(times, lines), place.current);
     return () => plot.current?.destroy();
   }, [shape, width, scheme]); // Values come by setData below.
-  useEffect(() => plot.current?.setData(dataOf(times, lines)), [times, lines]);
+  useEffect(() => {
+    plot.current?.setData(dataOf(times, lines));
+    // A zoom, or the time that goes on, moves the picture below the moment.
+    if (place.current?.parentElement === document.activeElement) point(plot.current, chosen);
+  }, [times, lines]);
 
   const at = chosen === undefined ? times.length - 1 : nearest(times, chosen);
   const press = (event: KeyboardEvent): void => {

@@ -29,6 +29,7 @@ export function TimeTravelButton({ past }: { readonly past: Past | undefined }) 
         <Button
           variant="default"
           size="xs"
+          style={{ flexShrink: 0 }}
           leftSection={<IconHistory size={15} />}
           onClick={() => {
             setTyped(localTimeText(past?.time ?? Date.now() - MINUTE_MS));
