@@ -141,6 +141,34 @@ describe('what opens upon a page', () => {
     await page.context().close();
   });
 
+  it('keeps what was typed when one presses beside it, and takes Enter in a field as yes', async () => {
+    const page = await visitors.open('/flows');
+    await press('New flow')(page);
+    await page.getByRole('textbox', { name: 'Name' }).fill('Half typed');
+    await page.mouse.click(20, 780);
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Half typed');
+
+    await page.goto(`${hostler.url}/environments/default/machines/groups`);
+    await press('New')(page);
+    await page.getByRole('menuitem', { name: 'VM image' }).click();
+    await page.getByRole('textbox', { name: 'Image name' }).fill('By Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('copies also where the browser has no clipboard', async () => {
+    const page = await visitors.open('/welcome');
+    await page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+    await page.goto(`${hostler.url}/environments/default/administration?tab=keys`);
+    await page.getByLabel('What it is for').fill('By hand');
+    await page.getByRole('button', { name: 'Issue' }).click();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.context().close();
+  });
+
   it('takes another sign-in link where one was used up', async () => {
     const page = await visitors.open('/runs');
     await page.context().clearCookies();

@@ -102,6 +102,18 @@ describe('a list of several pages', () => {
     await page.context().close();
   });
 
+  it('shows in its search field what it is searched for, also when the address changes by itself', async () => {
+    const page = await visitors.open('/runs');
+    const field = page.getByRole('searchbox', { name: 'Correlation id' });
+    await field.fill('nobody');
+    await page.waitForURL((url) => url.searchParams.get('correlationId') === 'nobody');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Runs' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('correlationId'));
+    await list(page).locator('tr[aria-rowindex="2"]').waitFor();
+    expect(await field.inputValue()).toBe('');
+    await page.context().close();
+  });
+
   it('U1 says what is wrong with a moment, and does not call the list empty', async () => {
     const page = await visitors.open('/runs?asOf=nonsense');
     await page.getByText('The request is not valid').waitFor();
