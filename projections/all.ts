@@ -5,6 +5,7 @@ import { activity } from './activity/activity.projection.js';
 import { apiKeys } from './api-keys/api-keys.projection.js';
 import { audit } from './audit/audit.projection.js';
 import { bots } from './bots/bots.projection.js';
+import { capacities } from './capacities/capacities.projection.js';
 import { connections } from './connections/connections.projection.js';
 import { environments } from './environments/environments.projection.js';
 import { flowVersions } from './flow-versions/flow-versions.projection.js';
@@ -39,6 +40,7 @@ export const projections: readonly ListedProjection[] = [
   withHistory(runs),
   withHistory(provisioningErrors),
   withHistory(scalingDecisions),
+  withHistory(capacities),
   withHistory(images),
   withHistory(flows),
   withHistory(flowVersions),

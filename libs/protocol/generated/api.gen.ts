@@ -1665,7 +1665,7 @@ export type SeriesView = {
    */
   leaving: Array<number>;
   /**
-   * How many bots there may be, as it is set at the moment that is shown.
+   * How many bots there could be: the add-ons of the environment then, and of a group no more than its maximum then.
    */
   capacity: Array<number>;
   /**
@@ -4319,7 +4319,7 @@ export type FollowChangesData = {
      */
     after?: string;
     /**
-     * Which lists, separated by commas; all where absent: environments, secrets, groups, bots, queue, runs, provisioning-errors, scaling-decisions, images, flows, flow-versions, connections, audit, activity.
+     * Which lists, separated by commas; all where absent: environments, secrets, groups, bots, queue, runs, provisioning-errors, scaling-decisions, capacities, images, flows, flow-versions, connections, audit, activity.
      */
     projections?: string;
   };

@@ -21,7 +21,12 @@ describe('series of a stretch of time', () => {
     {
       runs: [run(5, 20, 38, 'succeeded'), run(18, 39, 44, 'failed'), run(41, null, null, 'queued')],
       bots: [bot],
-      capacity: 4,
+      limits: [
+        [
+          { since: 0, bots: 4 },
+          { since: 25, bots: 2 },
+        ],
+      ],
     },
     stretch,
   );
@@ -39,6 +44,9 @@ describe('series of a stretch of time', () => {
     expect(series.leaving).toEqual([0, 0, 0, 0, 1, 0]);
   });
 
+  it('says what there could be at each time, and not what there may be now', () =>
+    expect(series.capacity).toEqual([4, 4, 2, 2, 2, 2]));
+
   it('measures what started and ended in each step', () => {
     expect(series.waitingMedianMs).toEqual([null, null, 15, 21, null, null]);
     expect(series.runningMedianMs).toEqual([null, null, null, 18, 5, null]);
@@ -47,7 +55,7 @@ describe('series of a stretch of time', () => {
   });
 
   it('knows nothing after now', () =>
-    expect(exactSeries({ runs: [], bots: [], capacity: 1 }, { ...stretch, now: 25 }).times).toEqual([10, 20, 25]));
+    expect(exactSeries({ runs: [], bots: [], limits: [] }, { ...stretch, now: 25 }).times).toEqual([10, 20, 25]));
 });
 
 it('takes percentiles from what there is', () => {

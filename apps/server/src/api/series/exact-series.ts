@@ -1,5 +1,6 @@
 import type { BotRow } from '#projections/bots/bot.row.js';
 import type { RunRow } from '#projections/runs/run.row.js';
+import { capacityAt, type Changes } from './capacity.js';
 import { percentileOf } from './percentile.js';
 import type { SeriesView } from './series.dto.js';
 
@@ -7,7 +8,7 @@ import type { SeriesView } from './series.dto.js';
 export type SeriesSource = {
   readonly runs: readonly Pick<RunRow, 'queuedAt' | 'startedAt' | 'endedAt' | 'status'>[];
   readonly bots: readonly Pick<BotRow, 'reservedAt' | 'enrolledAt' | 'leavingSince' | 'deletedAt'>[];
-  readonly capacity: number;
+  readonly limits: readonly Changes[];
 };
 
 /** A stretch of time in equal steps. Times in ms; nothing is known after `now`. */
@@ -38,7 +39,7 @@ function byStep(runs: Runs, at: (run: Runs[number]) => number | null, { from, to
   return groups;
 }
 
-function gaugesAt(times: readonly number[], { runs, bots, capacity }: SeriesSource) {
+function gaugesAt(times: readonly number[], { runs, bots, limits }: SeriesSource) {
   const gauge = (at: (time: number) => number): number[] => times.map(at);
   const waiting = (time: number) => runs.filter((run) => isWithin(time, run.queuedAt, run.startedAt ?? run.endedAt));
   const running = (time: number) => runs.filter((run) => isWithin(time, run.startedAt, run.endedAt)).length;
@@ -55,7 +56,7 @@ function gaugesAt(times: readonly number[], { runs, bots, capacity }: SeriesSour
     idle: gauge((time) => Math.max(0, there(time) - running(time))),
     provisioning: gauge(beingMade),
     leaving: gauge((time) => bots.filter((bot) => isWithin(time, bot.leavingSince, bot.deletedAt)).length),
-    capacity: gauge(() => capacity),
+    capacity: capacityAt(limits, times),
   };
 }
 

@@ -8,6 +8,7 @@ import type { WantedMoment } from '../http/moment.js';
 import { ReadModels } from '../http/read-models.js';
 import { ENGINE } from '../tokens.js';
 import { exactSeries } from './exact-series.js';
+import { readCapacity } from './read-capacity.js';
 import { MAX_RUNS_ONE_BY_ONE, readBots, readRuns } from './read-one-by-one.js';
 import { readRolledUp } from './read-rolled-up.js';
 import { rolledUpSeries, runsWithin } from './rolled-up-series.js';
@@ -48,19 +49,21 @@ export class GetSeriesHandler implements IQueryHandler<GetSeries> {
   async execute({ environmentId, asked, moment }: GetSeries): Promise<Answer<SeriesView>> {
     const models = await this.readModels.at(moment);
     const wanted = { environmentId, ...seriesQueryFrom(asked, models.now) };
-    const { row: environment, about } = await models.one<EnvironmentRow>('environments', wanted.environmentId);
-    const group = wanted.groupId && (await models.oneOf<GroupRow>('groups', wanted.environmentId, wanted.groupId));
-    const capacity = group ? Math.min(group.row.maximum, environment.capacity) : environment.capacity;
+    const { about } = await models.one<EnvironmentRow>('environments', wanted.environmentId);
+    if (wanted.groupId !== undefined) await models.oneOf<GroupRow>('groups', wanted.environmentId, wanted.groupId);
 
     const { now } = models;
     const isPast = models.past !== undefined;
     const steps = stepsOf({ ...wanted, now, isPast, present: this.engine.clock.now() });
     const present = isPast ? this.readModels.present : models.seenBy(about);
-    const rolledUp = await readRolledUp(present, wanted, steps);
+    const [rolledUp, limits] = await Promise.all([
+      readRolledUp(present, wanted, steps),
+      readCapacity(models.seenBy(about), { ...wanted, from: steps.begin }),
+    ]);
     if (!steps.coarser || runsWithin(rolledUp, steps) > MAX_RUNS_ONE_BY_ONE)
-      return new Answer(rolledUpSeries({ ...rolledUp, capacity }, steps, now), about);
+      return new Answer(rolledUpSeries({ ...rolledUp, limits }, steps, now), about);
 
     const [runs, bots] = await Promise.all([readRuns(models, wanted), readBots(models, wanted)]);
-    return new Answer(exactSeries({ runs, bots, capacity }, { ...wanted, now }), about);
+    return new Answer(exactSeries({ runs, bots, limits }, { ...wanted, now }), about);
   }
 }

@@ -9,7 +9,7 @@ import type { Steps } from './steps.js';
 type Of = { readonly environmentId: string; readonly groupId: string | undefined };
 
 /** Minutes and hours of a group or an environment, as the present knows them. */
-export async function readRolledUp(present: ModelsAtMoment, of: Of, steps: Steps): Promise<Omit<RolledUp, 'capacity'>> {
+export async function readRolledUp(present: ModelsAtMoment, of: Of, steps: Steps): Promise<Omit<RolledUp, 'limits'>> {
   const scope = scopeOf(of.environmentId, of.groupId);
   // What waits is looked at first: a run that starts in between is then known twice, and not never.
   const firstWaitingSince = await firstWaiting(present, of);

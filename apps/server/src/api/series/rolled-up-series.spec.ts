@@ -6,6 +6,7 @@ import { everKey, hourKey, minuteKey } from '#projections/activity/activity-keys
 import { activity } from '#projections/activity/activity.projection.js';
 import { noActivity, type ActivityRow } from '#projections/activity/activity.row.js';
 import { bots } from '#projections/bots/bots.projection.js';
+import { capacities } from '#projections/capacities/capacities.projection.js';
 import { runs } from '#projections/runs/runs.projection.js';
 import { foldedFrom } from '../../../../../test/support/history/folded-from.js';
 import { histories } from '../../../../../test/support/history/histories.js';
@@ -29,9 +30,10 @@ describe('series from roll-ups', () => {
         const stretch = { from, to, steps: (to - from) / stepMs, now, isPast: false, present: now };
         const rolledUp = seriesOf(log, stretch);
         const source = { runs: Object.values(foldedFrom(runs.on, log)), bots: Object.values(foldedFrom(bots.on, log)) };
-        const exact = exactSeries({ ...source, capacity: 8 }, stretch);
+        const exact = exactSeries({ ...source, limits: limitsOf(log) }, stretch);
         // What happens in the very millisecond in which a step ends counts to the next one here.
         expect(rolledUp.times).toEqual(exact.times);
+        expect(rolledUp.capacity).toEqual(exact.capacity);
         expect(rolledUp.ended).toBe(exact.ended);
         expect(rolledUp.succeeded).toBe(exact.succeeded);
         expect(rolledUp.successPercent).toEqual(exact.successPercent);
@@ -109,6 +111,10 @@ function seriesOf(log: readonly Recorded<HostlerEvent>[], stretch: Stretch) {
   return rolledUpSeries(rolledUpOf(log, steps), steps, stretch.now);
 }
 
+const limitsOf = (log: readonly Recorded<HostlerEvent>[]) => [
+  Object.values(foldedFrom(capacities.on, log)).filter((row) => row.scope === scope),
+];
+
 function rolledUpOf(log: readonly Recorded<HostlerEvent>[], { minutes, hours }: Steps): RolledUp {
   const rows = foldedFrom(activity.on, log) as Readonly<Record<string, ActivityRow | undefined>>;
   const waiting = Object.values(foldedFrom(runs.on, log)).filter(
@@ -122,6 +128,6 @@ function rolledUpOf(log: readonly Recorded<HostlerEvent>[], { minutes, hours }: 
     ever: rows[everKey(scope)] ?? noActivity(0),
     spans: spans.flatMap((row) => (row === undefined ? [] : [row])),
     firstWaitingSince: waiting.length === 0 ? null : Math.min(...waiting.map(({ queuedAt }) => queuedAt)),
-    capacity: 8,
+    limits: limitsOf(log),
   };
 }

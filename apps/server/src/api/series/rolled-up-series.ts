@@ -1,5 +1,6 @@
 import type { ActivityRow } from '#projections/activity/activity.row.js';
 import { merged, percentileIn, type Histogram } from '#projections/activity/histogram.js';
+import { capacityAt, type Changes } from './capacity.js';
 import type { SeriesView } from './series.dto.js';
 import type { Steps } from './steps.js';
 
@@ -11,7 +12,7 @@ export type RolledUp = {
   readonly spans: readonly ActivityRow[];
   /** When the first of the runs was queued that wait now; `null` where none waits. */
   readonly firstWaitingSince: number | null;
-  readonly capacity: number;
+  readonly limits: readonly Changes[];
 };
 
 /** Gauges at the end of each step, and percentiles of what started and ended within it; known as well as the roll-ups know them. */
@@ -27,15 +28,16 @@ export function rolledUpSeries(from: RolledUp, { begin, ends }: Steps, now: numb
   const succeeded = steps.map((step) => step.reduce((sum, span) => sum + span.succeeded, 0));
   const percentiles = (histograms: readonly Histogram[], percent: number) =>
     histograms.map((histogram) => percentileIn(histogram, percent));
+  const times = ends.map((end) => Math.min(end, now));
   return {
-    times: ends.map((end) => Math.min(end, now)),
+    times,
     queued: gauges.map(({ waiting }) => waiting),
     oldestWaitMs: gauges.map(({ oldestSince }, index) => Math.max(0, Math.min(ends[index] ?? 0, now) - oldestSince)),
     busy: gauges.map(({ running, enrolled }) => Math.min(running, enrolled)),
     idle: gauges.map(({ running, enrolled }) => Math.max(0, enrolled - running)),
     provisioning: gauges.map(({ provisioning }) => provisioning),
     leaving: gauges.map(({ leaving }) => leaving),
-    capacity: ends.map(() => from.capacity),
+    capacity: capacityAt(from.limits, times),
     waitingMedianMs: percentiles(waits, 50),
     waitingP95MsByStep: percentiles(waits, 95),
     runningMedianMs: percentiles(lasts, 50),
@@ -77,7 +79,7 @@ const before = (span: ActivityRow, after: Gauges): Gauges => ({
 
 /** At most so many runs were there in the steps, so that one knows whether they could be read one by one. */
 export function runsWithin({ ever, spans }: Pick<RolledUp, 'ever' | 'spans'>, { begin, ends }: Steps): number {
-  const rolledUp = { ever, spans, firstWaitingSince: null, capacity: 0 };
+  const rolledUp = { ever, spans, firstWaitingSince: null, limits: [] };
   const [first] = gaugesAt(rolledUp, [begin]);
   const within = spans.filter(({ from }) => from < (ends.at(-1) ?? begin));
   const came = within.reduce((sum, span) => sum + Math.max(0, span.waiting) + startedIn(span) + span.ended, 0);

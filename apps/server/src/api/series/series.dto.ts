@@ -26,7 +26,10 @@ export class SeriesView {
   @Numbers({ meaning: 'Bots that were going.' })
   leaving: number[];
 
-  @Numbers({ meaning: 'How many bots there may be, as it is set at the moment that is shown.' })
+  @Numbers({
+    meaning:
+      'How many bots there could be: the add-ons of the environment then, and of a group no more than its maximum then.',
+  })
   capacity: number[];
 
   @Numbers({
