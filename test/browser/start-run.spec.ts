@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { Hostler } from './support/hostler.js';
 import { seriousFindings, Visitors } from './support/visitor.js';
@@ -10,6 +11,9 @@ const E = '/environments/default';
 const echo = `const fs = require('node:fs'); const given = fs.readFileSync(process.env.HOSTLER_INPUTS, 'utf8');
   const slow = JSON.parse(given).slow; console.log('working');
   setTimeout(() => fs.writeFileSync(process.env.HOSTLER_OUTPUTS, JSON.stringify({ given: JSON.parse(given) })), slow ? 60000 : 0);`;
+/** Prints much, and goes on. */
+const talk = `for (let line = 1; line <= 4000; line++) console.log('line ' + line + ' of a long story');
+  let more = 0; setInterval(() => console.log('and more ' + ++more), 200);`;
 const asFields = {
   type: 'object',
   required: ['name', 'polite'],
@@ -36,9 +40,9 @@ describe('a run that is started', () => {
   };
 
   beforeAll(async () => {
-    hostler = await Hostler.start({ capacity: 1 });
+    hostler = await Hostler.start({ capacity: 2 });
     visitors = await Visitors.of(hostler);
-    ({ connectionId } = await hostler.group('Finance', { committed: 0, maximum: 1 }));
+    ({ connectionId } = await hostler.group('Finance', { committed: 0, maximum: 2 }));
     const echoing = { command: 'node', arguments: ['-e', echo] };
     await hostler.call('POST', `${E}/flows`, { name: 'Greet', ...echoing, inputsSchema: asFields });
   });
@@ -97,5 +101,29 @@ describe('a run that is started', () => {
     await form.getByRole('textbox', { name: 'name' }).waitFor();
     await choose('Flow', 'Anything');
     expect(await json.inputValue()).toBe('{}');
+  });
+
+  it('P4 shows its log live after a refusal, leaves a reader alone, and hands all of it out', async () => {
+    const flow = { name: 'Talk', command: 'node', arguments: ['-e', talk] };
+    const { flowId } = await hostler.call<{ flowId: string }>('POST', `${E}/flows`, flow);
+    const { runId } = await hostler.run(connectionId, flowId);
+    const refused = page.waitForResponse((response) => response.status() === 503);
+    await page.route('**/log?*', (route) => route.fulfill({ status: 503 }), { times: 1 });
+    await page.goto(`${hostler.url}${E}/runs/${runId}`);
+    await refused;
+    const log = page.getByRole('region', { name: 'What the flow printed' });
+    await log.getByText('and more').first().waitFor();
+    await log.hover();
+    await page.mouse.wheel(0, -3_000);
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('switch', { name: 'Follow' }).isChecked()).toBe(false);
+    const top = await log.evaluate(({ scrollTop }) => scrollTop);
+    await page.waitForTimeout(600);
+    expect(await log.evaluate(({ scrollTop }) => scrollTop)).toBe(top);
+
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    const text = await readFile(await (await saved).path(), 'utf8');
+    expect(text).toMatch(/^line 1 of[^]*line 4000 of a long story\nand more 1\n/);
   });
 });

@@ -1,6 +1,7 @@
 import { useQueryClient, type Query, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { gathering, type Gathering } from './gathering.js';
+import { lastingStream } from './lasting-stream.js';
 import { noteLag, noteNews } from './reach.js';
 
 const FOLLOWED = [
@@ -16,8 +17,6 @@ const FOLLOWED = [
   'scaling-decisions',
   'audit',
 ];
-const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 10_000;
 
 /** Follows the changes of an environment while the present is shown, and has what they touch asked for again. */
 export function useNews(environmentId: string | undefined, moment: string | undefined): void {
@@ -30,39 +29,23 @@ export function useNews(environmentId: string | undefined, moment: string | unde
 
 function follow(environmentId: string, client: QueryClient): () => void {
   const gathered = gatherInto(client);
-  let [source, timer, waitMs]: [EventSource | undefined, number | undefined, number] = [
-    undefined,
-    undefined,
-    FIRST_RETRY_MS,
-  ];
-
-  const open = (): void => {
-    const address = `/api/v1/environments/${encodeURIComponent(environmentId)}/changes?projections=${FOLLOWED.join(',')}`;
-    source = new EventSource(address);
-    source.onopen = () => {
-      waitMs = FIRST_RETRY_MS;
+  const stop = lastingStream({
+    address: () =>
+      `/api/v1/environments/${encodeURIComponent(environmentId)}/changes?projections=${FOLLOWED.join(',')}`,
+    opened: () => {
       noteNews('stream');
       // What happened between the first answers and now was told to nobody here.
       void client.invalidateQueries();
-    };
-    source.onerror = () => {
-      noteNews('polling');
-      if (source?.readyState !== EventSource.CLOSED) return;
-      // A refusal ends an EventSource for good; only we try again.
-      timer = window.setTimeout(open, waitMs);
-      waitMs = Math.min(2 * waitMs, LAST_RETRY_MS);
-    };
-    source.addEventListener('change', ({ data }) =>
-      gathered.note((JSON.parse(String(data)) as { projection: string }).projection),
-    );
-    source.addEventListener('reset', () => void client.invalidateQueries());
-    source.addEventListener('progress', ({ data }) => noteLag((JSON.parse(String(data)) as { lagMs: number }).lagMs));
-  };
-
-  open();
+    },
+    lost: () => noteNews('polling'),
+    on: {
+      change: (data) => gathered.note((JSON.parse(data) as { projection: string }).projection),
+      reset: () => void client.invalidateQueries(),
+      progress: (data) => noteLag((JSON.parse(data) as { lagMs: number }).lagMs),
+    },
+  });
   return () => {
-    source?.close();
-    window.clearTimeout(timer);
+    stop();
     gathered.stop();
     noteNews('polling');
   };

@@ -12,7 +12,7 @@ import { StateBadge } from '../ui/state-badge.js';
 import { CancelRunButton } from './cancel-run-button.js';
 import { RunEnding } from './run-ending.js';
 import { RunFacts } from './run-facts.js';
-import { RunLog } from './run-log.js';
+import { RunLog } from './log/run-log.js';
 import { RunPayloads } from './run-payloads.js';
 import { RunTimeline } from './run-timeline.js';
 import { RunWaiting } from './run-waiting.js';
