@@ -113,6 +113,40 @@ describe('the command line against a server', () => {
   );
 
   it(
+    'U1 shows what was, and changes nothing there',
+    async () => {
+      const listed = await server.command('events', 'list', '--type', 'RunSucceeded', '-n', '1', '--json');
+      const { recordedAt } = JSON.parse(listed.out) as { recordedAt: string };
+      const now = await server.json<List<Run>>('run', 'list', '--group', 'Robots');
+      const then = await server.json<List<Run>>('run', 'list', '--group', 'Robots', '--as-of', recordedAt);
+      expect(then.items.length).toBeGreaterThan(0);
+      expect(then.items.length).toBeLessThan(now.items.length);
+      const refused = await server.command('run', 'cancel', now.items[0]?.runId ?? '', '--as-of', recordedAt);
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('leave --as-of out')]);
+    },
+    START_MS,
+  );
+
+  it(
+    'lists and exports the events that fit',
+    async () => {
+      const { items } = await server.json<List<Run>>('run', 'list', '--status', 'failed', '--limit', '1');
+      const runId = items[0]?.runId ?? '';
+      const typesIn = (lines: string): readonly string[] =>
+        lines
+          .trim()
+          .split('\n')
+          .map((line) => (JSON.parse(line) as { type: string }).type);
+      const story = ['RunEnqueued', 'RunAssigned', 'RunStarted', 'RunFailed'];
+      expect(typesIn((await server.command('events', 'list', '--run', runId, '--json')).out)).toEqual(story);
+      expect(typesIn((await server.command('events', 'export', '--run', runId)).out)).toEqual(story);
+      const csv = await server.command('events', 'export', '--run', runId, '--since', '1h', '--format', 'csv');
+      expect(csv.out.trim().split(/\r?\n/)).toHaveLength(story.length + 1);
+    },
+    START_MS,
+  );
+
+  it(
     'makes a link that signs in once',
     async () => {
       const { link } = await server.json<{ link: string }>('login-link');

@@ -5,7 +5,11 @@ import type { ExitCode } from './exit-code.js';
 import { idOf, type Meant, type Named } from './options/things.js';
 import { Output } from './output/output.js';
 
-export type GlobalOptions = ServerOptions & { readonly json?: boolean; readonly environment: string };
+export type GlobalOptions = ServerOptions & {
+  readonly json?: boolean;
+  readonly environment: string;
+  readonly asOf?: string;
+};
 
 /** What a command works with: the server's API, the environment that is meant, and where answers go. */
 export class Context {
@@ -14,9 +18,14 @@ export class Context {
   readonly environment: string;
 
   constructor(options: GlobalOptions) {
-    this.output = new Output(options.json === true);
+    this.output = new Output(options.json === true, () => this.now());
     this.environment = options.environment;
-    this.api = new Api(findServer(options, process.env));
+    this.api = new Api(findServer(options, process.env), options.asOf);
+  }
+
+  /** The moment that is shown, in epoch milliseconds: now, or the one of `--as-of` once something was asked. */
+  now(): number {
+    return this.api.shownAt ?? Date.now();
   }
 
   /** The path of something in the environment. */

@@ -18,6 +18,7 @@ import { addSecretCommands } from './commands/secret.js';
 import { addStoreCommands } from './commands/store.js';
 import { addUpCommand } from './commands/up.js';
 import { exitCodeMeanings } from './exit-code.js';
+import { momentFrom } from './options/moment.js';
 
 const environment = new Option('--environment <name>', 'the environment that is meant')
   .env('HOSTLER_ENVIRONMENT')
@@ -29,6 +30,11 @@ export function createProgram(): Command {
     .description('Runs unattended flows on groups of machines that scale by themselves.')
     .option('--json', 'answer as JSON, for programs')
     .addOption(environment)
+    .option(
+      '--as-of <moment>',
+      'show what was: a time such as 2026-01-31T08:15:00Z, a time of today such as 08:15, how long ago, such as 10m, or a Hostler-Position',
+      (text) => momentFrom(text, new Date()),
+    )
     .option('--url <address>', 'the server (HOSTLER_URL; else the one of the data folder)')
     .option('--key <key>', 'an API key (HOSTLER_KEY; else the one in the data folder)')
     .option('--data <folder>', 'the data folder (HOSTLER_DATA; else .hostler)')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerAccess } from './find-server.js';
+import { wrongUsage } from '../failure.js';
 import { problemIn, Refused } from './problem.js';
 import { send } from './send.js';
 import type { Page } from './views.js';
@@ -19,7 +20,18 @@ export class Api {
   #position: string | undefined;
   #isKnown = false;
 
-  constructor(private readonly server: ServerAccess) {}
+  #shownAt: number | undefined;
+
+  /** With a moment in the past, what there was then is asked, and nothing can be changed. */
+  constructor(
+    private readonly server: ServerAccess,
+    private readonly asOf?: string,
+  ) {}
+
+  /** The past moment that answers showed, in epoch milliseconds. */
+  get shownAt(): number | undefined {
+    return this.#shownAt;
+  }
 
   get<Body>(path: string, query?: Query): Promise<Body> {
     return this.json('GET', path, undefined, { ...(query && { query }) });
@@ -55,6 +67,8 @@ export class Api {
 
   /** An answer as it comes; a {@link Refused} where it is none of success. */
   async response(method: string, path: string, body: object | undefined, more: More = {}): Promise<Response> {
+    if (this.asOf !== undefined && method !== 'GET')
+      throw wrongUsage('What is past can be looked at, not changed: leave --as-of out.');
     const request: RequestInit = {
       method,
       headers: {
@@ -68,9 +82,15 @@ export class Api {
     };
     const { patienceMs } = more;
     const patience = { isKnown: this.#isKnown, ...(patienceMs === undefined ? {} : { patienceMs }) };
-    const response = await send(`${this.server.url}${path}${queryText(more.query)}`, request, patience);
+    const response = await send(
+      `${this.server.url}${path}${queryText({ ...more.query, asOf: this.asOf })}`,
+      request,
+      patience,
+    );
     this.#isKnown = true;
     if (!response.ok) throw new Refused(await problemIn(response));
+    const asOf = response.headers.get('hostler-as-of');
+    if (asOf !== null) this.#shownAt = Date.parse(asOf);
     if (method !== 'GET') this.#position = response.headers.get('hostler-position') ?? this.#position;
     return response;
   }

@@ -44,14 +44,14 @@ export function addApiKeyCommands(program: Command): void {
 
 const columns: readonly Column<ApiKey>[] = [
   { head: 'LABEL', value: ({ label }) => label, flexible: 'cut' },
-  { head: 'ISSUED', value: ({ issuedAt }) => relativeTime(issuedAt, Date.now()) },
-  { head: 'STATUS', value: (key) => statusOf(key) },
+  { head: 'ISSUED', value: ({ issuedAt }, now) => relativeTime(issuedAt, now) },
+  { head: 'STATUS', value: statusOf },
   { head: 'ID', value: ({ keyId }) => keyId },
 ];
 
-function statusOf({ revokedAt, expiresAt }: ApiKey): string {
-  if (revokedAt !== null) return `revoked ${relativeTime(revokedAt, Date.now())}`;
+function statusOf({ revokedAt, expiresAt }: ApiKey, now: number): string {
+  if (revokedAt !== null) return `revoked ${relativeTime(revokedAt, now)}`;
   if (expiresAt === null) return 'works';
-  const ends = relativeTime(expiresAt, Date.now());
-  return Date.parse(expiresAt) <= Date.now() ? `ended ${ends}` : `ends ${ends}`;
+  const ends = relativeTime(expiresAt, now);
+  return Date.parse(expiresAt) <= now ? `ended ${ends}` : `ends ${ends}`;
 }

@@ -45,7 +45,7 @@ const botColumns: readonly Column<Bot>[] = [
   { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
   { head: 'STATUS', value: ({ status, leavingReason }) => (leavingReason ? `${status} (${leavingReason})` : status) },
   { head: 'RUNS', value: ({ runsDone }) => runsDone },
-  { head: 'MADE', value: ({ reservedAt }) => relativeTime(reservedAt, Date.now()) },
+  { head: 'MADE', value: ({ reservedAt }, now) => relativeTime(reservedAt, now) },
   { head: 'RUN', value: ({ runId }) => runId ?? '–' },
 ];
 

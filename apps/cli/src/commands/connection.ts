@@ -87,7 +87,7 @@ const columns: readonly Column<Connection>[] = [
   { head: 'CONNECTION', value: ({ name }) => name, flexible: 'cut' },
   { head: 'KIND', value: ({ kind }) => kind },
   { head: 'STATUS', value: ({ status, broken }) => (broken ? 'broken' : status) },
-  { head: 'MADE', value: ({ createdAt }) => relativeTime(createdAt, Date.now()) },
+  { head: 'MADE', value: ({ createdAt }, now) => relativeTime(createdAt, now) },
   { head: 'ID', value: ({ connectionId }) => connectionId },
   { head: 'WHY BROKEN', value: ({ brokenReason }) => brokenReason ?? '–', flexible: 'wrap' },
 ];

@@ -72,13 +72,13 @@ async function show(context: Context, flowId: string): Promise<void> {
     ['Folder', flow.folder ?? 'one of its session'],
     ['Timeout', flow.timeoutMs === null ? "the environment's" : `${flow.timeoutMs} ms`],
     ['Inputs', flow.inputsSchema === null ? 'any JSON object' : JSON.stringify(flow.inputsSchema)],
-    ['Published', relativeTime(flow.publishedAt, Date.now())],
+    ['Published', relativeTime(flow.publishedAt, context.now())],
   ]);
 }
 
 const columns: readonly Column<Flow>[] = [
   { head: 'FLOW', value: ({ name }) => name, flexible: 'cut' },
   { head: 'VERSION', value: ({ version }) => version },
-  { head: 'PUBLISHED', value: ({ publishedAt }) => relativeTime(publishedAt, Date.now()) },
+  { head: 'PUBLISHED', value: ({ publishedAt }, now) => relativeTime(publishedAt, now) },
   { head: 'DESCRIPTION', value: ({ description }) => description, flexible: 'cut' },
 ];

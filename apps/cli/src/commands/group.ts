@@ -42,7 +42,11 @@ export function addGroupCommands(program: Command): void {
   group
     .command('show <group>')
     .description('show a group')
-    .action(withServer(async (context, _, name) => context.output.one(...groupFacts(await find(context, name)))));
+    .action(
+      withServer(async (context, _, name) =>
+        context.output.one(...groupFacts(await find(context, name), context.now())),
+      ),
+    );
   group
     .command('edit <group>')
     .description('change a group, its numbers of bots or its image')
@@ -74,7 +78,7 @@ const create: Work = async (context, options, name) => {
   const imageId = image === undefined ? undefined : await context.idOf('image', image);
   const body = { name, committed, maximum: max, description, sessionReuse, access, imageId };
   const { groupId } = await context.api.post<Group>(context.path('hosted-groups'), body);
-  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId)));
+  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId), context.now()));
 };
 
 const edit: Work = async (context, { name, description, committed, max, sessionReuse, image }, nameOrId) => {
@@ -88,11 +92,11 @@ const edit: Work = async (context, { name, description, committed, max, sessionR
     const imageId = await context.idOf('image', image);
     await context.api.post(context.path('hosted-groups', groupId, 'image'), { imageId });
   }
-  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId)));
+  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId), context.now()));
 };
 
 const restore: Work = async (context, { name, committed }, nameOrId) => {
   const groupId = await context.idOf('group', nameOrId, 'deleted');
   await context.api.post(context.path('hosted-groups', groupId, 'restore'), { name, committed });
-  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId)));
+  context.output.one(...groupFacts(await context.shown<Group>('hosted-groups', groupId), context.now()));
 };

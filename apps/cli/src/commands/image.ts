@@ -21,6 +21,6 @@ const columns: readonly Column<Image>[] = [
   { head: 'IMAGE', value: ({ name }) => name, flexible: 'cut' },
   { head: 'ORIGIN', value: ({ origin }) => origin },
   { head: 'VERSION', value: ({ version }) => version },
-  { head: 'PUBLISHED', value: ({ publishedAt }) => relativeTime(publishedAt, Date.now()) },
+  { head: 'PUBLISHED', value: ({ publishedAt }, now) => relativeTime(publishedAt, now) },
   { head: 'ID', value: ({ imageId }) => imageId },
 ];

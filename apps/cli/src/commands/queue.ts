@@ -25,8 +25,8 @@ const columns: readonly Column<QueuedRun>[] = [
   { head: 'PLACE', value: ({ place }) => place ?? '–' },
   { head: 'GROUP', value: ({ groupName }) => groupName ?? '–', flexible: 'cut' },
   { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },
-  { head: 'QUEUED', value: ({ queuedAt }) => relativeTime(queuedAt, Date.now()) },
-  { head: 'EXPECTED', value: ({ estimatedStart }) => relativeTime(estimatedStart, Date.now()) },
-  { head: 'UNTIL', value: ({ queueDeadline }) => relativeTime(queueDeadline, Date.now()) },
+  { head: 'QUEUED', value: ({ queuedAt }, now) => relativeTime(queuedAt, now) },
+  { head: 'EXPECTED', value: ({ estimatedStart }, now) => relativeTime(estimatedStart, now) },
+  { head: 'UNTIL', value: ({ queueDeadline }, now) => relativeTime(queueDeadline, now) },
   { head: 'REASON', value: ({ reason, estimate }) => `${reason.sentence} ${estimate.sentence}`, flexible: 'wrap' },
 ];

@@ -50,7 +50,7 @@ async function enqueue(context: Context, options: Options): Promise<ExitCode> {
   if (options.wait) runs = await wait(context, runs);
   else if (runs.length > 0) await context.shown('runs', runs.at(-1)?.runId ?? '');
   const [run] = runs;
-  if (run !== undefined && runs.length === 1) context.output.one(...runFacts(run));
+  if (run !== undefined && runs.length === 1) context.output.one(...runFacts(run, context.now()));
   else context.output.list(runs, runColumns, 'No runs queued.');
   return options.wait && runs.some(({ status }) => status !== 'succeeded') ? exitCode.runFailed : exitCode.ok;
 }

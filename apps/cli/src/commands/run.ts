@@ -37,7 +37,9 @@ export function addRunCommands(program: Command): void {
     .command('show <run-id>')
     .description('show a run')
     .action(
-      withServer(async (context, _, runId) => context.output.one(...runFacts(await context.shown<Run>('runs', runId)))),
+      withServer(async (context, _, runId) =>
+        context.output.one(...runFacts(await context.shown<Run>('runs', runId), context.now())),
+      ),
     );
   run
     .command('cancel <run-id>')

@@ -39,5 +39,5 @@ export function addSecretCommands(program: Command): void {
 
 const columns: readonly Column<Secret>[] = [
   { head: 'SECRET', value: ({ name }) => name },
-  { head: 'SET', value: ({ setAt }) => relativeTime(setAt, Date.now()) },
+  { head: 'SET', value: ({ setAt }, now) => relativeTime(setAt, now) },
 ];

@@ -4,11 +4,14 @@ const WIDTH_WITHOUT_TERMINAL = 100;
 
 /** What a command answers: JSON for programs, or text for people. Nothing else is written to standard output. */
 export class Output {
-  constructor(readonly json: boolean) {}
+  constructor(
+    readonly json: boolean,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   list<Row>(rows: readonly Row[], columns: readonly Column<Row>[], none: string): void {
     if (this.json) this.#print(JSON.stringify({ items: rows }, null, 2));
-    else this.#print(rows.length === 0 ? none : table(rows, columns, terminalWidth()));
+    else this.#print(rows.length === 0 ? none : table(rows, columns, terminalWidth(), this.now()));
   }
 
   one(thing: object, pairs: readonly (readonly [string, string | number])[]): void {

@@ -2,7 +2,8 @@ import Table from 'cli-table3';
 
 export type Column<Row> = {
   readonly head: string;
-  readonly value: (row: Row) => string | number;
+  /** `now` is the moment that is shown, in epoch milliseconds. */
+  readonly value: (row: Row, now: number) => string | number;
   /** Where the terminal is narrow: cut short, or written on several lines of its column. */
   readonly flexible?: 'cut' | 'wrap';
 };
@@ -16,8 +17,13 @@ const BORDERLESS = Object.fromEntries(
 );
 
 /** A table without lines. Where it would be wider than the terminal, its flexible columns give way, widest first. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], width: number): string {
-  const cells = rows.map((row) => columns.map(({ value }) => oneLine(String(value(row)))));
+export function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  width: number,
+  now = Date.now(),
+): string {
+  const cells = rows.map((row) => columns.map(({ value }) => oneLine(String(value(row, now)))));
   const natural = columns.map(({ head }, index) =>
     Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0)),
   );

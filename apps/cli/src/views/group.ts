@@ -14,9 +14,8 @@ export const groupColumns: readonly Column<Group>[] = [
   { head: 'DESCRIPTION', value: ({ description }) => description, flexible: 'cut' },
 ];
 
-export function groupFacts(group: Group): [Group, readonly (readonly [string, string | number])[]] {
+export function groupFacts(group: Group, now: number): [Group, readonly (readonly [string, string | number])[]] {
   const { bots, runs } = group;
-  const now = Date.now();
   return [
     group,
     [

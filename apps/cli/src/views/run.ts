@@ -6,12 +6,11 @@ export const runColumns: readonly Column<Run>[] = [
   { head: 'RUN', value: ({ runId }) => runId },
   { head: 'STATUS', value: statusOf },
   { head: 'FLOW', value: ({ flowName }) => flowName ?? '–', flexible: 'cut' },
-  { head: 'QUEUED', value: ({ queuedAt }) => relativeTime(queuedAt, Date.now()) },
-  { head: 'TOOK', value: ({ startedAt, endedAt }) => timeBetween(startedAt, endedAt, Date.now()) },
+  { head: 'QUEUED', value: ({ queuedAt }, now) => relativeTime(queuedAt, now) },
+  { head: 'TOOK', value: ({ startedAt, endedAt }, now) => timeBetween(startedAt, endedAt, now) },
 ];
 
-export function runFacts(run: Run): [Run, readonly (readonly [string, string | number])[]] {
-  const now = Date.now();
+export function runFacts(run: Run, now: number): [Run, readonly (readonly [string, string | number])[]] {
   const optional = [
     ['Explanation', run.explanation],
     ['Detail', run.detail],
