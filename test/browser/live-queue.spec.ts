@@ -45,6 +45,7 @@ describe('a group that works', () => {
       .click();
     await one.getByRole('button', { name: 'Cancel the run' }).click();
     await Promise.all([figure(one, 'Queued', '1'), figure(other, 'Queued', '1')]);
+    await Promise.all([one.context().close(), other.context().close()]);
   });
 
   it('U1 shows the moment before, offers nothing there, and goes back to the present', async () => {
@@ -62,6 +63,7 @@ describe('a group that works', () => {
     // A colleague opens the address that holds the moment.
     const colleague = await visitors.open(page.url().split('/environments/default')[1] ?? '');
     await figure(colleague, 'Running', '1');
+    await colleague.context().close();
 
     // A position of the log is a moment too.
     const position = await page.evaluate<string>(
@@ -81,6 +83,7 @@ describe('a group that works', () => {
     await figure(page, 'Running', '1');
     await page.getByRole('button', { name: 'Back to the present' }).click();
     await page.getByRole('button', { name: 'Start a run' }).waitFor();
+    await page.context().close();
   });
 
   it('U1 goes through the past by quick keys, slider and field, and the way back leads out', async () => {
@@ -183,6 +186,7 @@ describe('a group that works', () => {
     await images.getByRole('button', { name: /Publish a new version/ }).click();
     await images.getByRole('button', { name: 'Publish', exact: true }).click();
     await images.getByRole('cell', { name: '2', exact: true }).waitFor();
+    await images.context().close();
 
     const page = await visitors.open(`/groups/${groupId}`);
     await page.getByRole('button', { name: 'Update VM image' }).click();
