@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import type { BotView, ImageVersionView } from '#protocol/generated/api.gen.js';
 import { RunLink } from '../../runs/run-link.js';
+import { OnPhone } from '../../ui/on-phone.js';
 import { ShortId } from '../../ui/short-id.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
@@ -14,11 +15,33 @@ export const botColumns = (
   imageName: (image: ImageVersionView | null) => string,
   runsOf: (botId: string) => KnownRuns,
 ): ColumnDef<BotView>[] => [
-  column('Bot', (bot) => <ShortId id={bot.botId} />),
-  column('State', (bot) => <StateBadge state={bot.status} />),
+  column('Bot', (bot) => (
+    <>
+      <ShortId id={bot.botId} />
+      <OnPhone>
+        {imageName(bot.image)}
+        {bot.enrolledAt !== null && (
+          <div>
+            Came <When time={bot.enrolledAt} relative />
+          </div>
+        )}
+      </OnPhone>
+    </>
+  )),
+  column('State', (bot) => (
+    <>
+      <StateBadge state={bot.status} />
+      <OnPhone>
+        {bot.runId !== null && <RunLink runId={bot.runId} flowName={null} />}
+        {bot.leavingReason}
+      </OnPhone>
+    </>
+  )),
   column('Life line', (bot) => <LifeLine bot={bot} known={runsOf(bot.botId)} />),
-  column('Run', (bot) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />)),
-  column('Runs done', (bot) => bot.runsDone, { align: 'right' }),
+  column('Run', (bot) => (bot.runId === null ? '–' : <RunLink runId={bot.runId} flowName={null} />), {
+    wide: true,
+  }),
+  column('Runs done', (bot) => bot.runsDone, { align: 'right', wide: true }),
   column('Image', (bot) => imageName(bot.image), { wide: true, whole: true }),
   column('Came', (bot) => <When time={bot.enrolledAt} relative />, { wide: true }),
   column('Why it goes', (bot) => bot.leavingReason ?? '–', { wide: true }),

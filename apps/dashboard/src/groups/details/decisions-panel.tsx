@@ -7,6 +7,7 @@ import type { ScalingDecisionView } from '#protocol/generated/api.gen.js';
 import { useMoment } from '../../time-travel/moment.js';
 import { Empty } from '../../ui/empty.js';
 import { ListPanel } from '../../ui/list-panel.js';
+import { OnPhone } from '../../ui/on-phone.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
 import type { OfGroup } from './of-group.js';
@@ -35,7 +36,14 @@ export function DecisionsPanel({ group }: OfGroup) {
 }
 
 const columns: ColumnDef<ScalingDecisionView>[] = [
-  column('Decided', (decision) => <When time={decision.decidedAt} />),
+  column('Decided', (decision) => (
+    <>
+      <When time={decision.decidedAt} />
+      <OnPhone>
+        <OpenMoment time={decision.decidedAt} />
+      </OnPhone>
+    </>
+  )),
   column('Result', (decision) => <StateBadge state={decision.result} />),
   column('Bots', (decision) => decision.bots, { align: 'right' }),
   column('Explanation', (decision) => (
