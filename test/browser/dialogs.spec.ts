@@ -14,15 +14,17 @@ const expectValue = (page: Page, name: string): Promise<unknown> =>
 describe('what opens upon a page', () => {
   let hostler: Hostler;
   let visitors: Visitors;
+  let finance: string;
   let dialogs: readonly (readonly [path: string, name: string, open: (page: Page) => Promise<void>])[];
 
   beforeAll(async () => {
     hostler = await Hostler.start({ capacity: 1 });
     visitors = await Visitors.of(hostler);
     const { groupId, connectionId } = await hostler.group('Finance', { committed: 0, maximum: 1 });
+    finance = groupId;
     const { groupId: gone } = await hostler.group('Old', { committed: 0, maximum: 1 });
     await hostler.call('DELETE', `/environments/default/hosted-groups/${gone}`);
-    const { flowId } = await hostler.flow('Slow', 120_000);
+    const { flowId } = await hostler.flow('Slow', 600_000);
     const { runId } = await hostler.run(connectionId, flowId);
     await hostler.call('POST', '/api-keys', { label: 'CI' });
     dialogs = [
@@ -45,6 +47,7 @@ describe('what opens upon a page', () => {
       [`/runs/${runId}`, 'Cancel run', press('Cancel run')],
       [`/runs/${runId}`, 'search', (page) => page.getByLabel('Search the log').fill('working')],
       ['/connections', 'New connection', press('New connection')],
+      ['/connections', 'Edit', press(/^Edit connection/)],
       ['/connections', 'Delete', press(/^Delete/)],
       ['/flows', 'New flow', press('New flow')],
       [`/flows/${flowId}`, 'Edit', press('Edit')],
@@ -83,6 +86,7 @@ describe('what opens upon a page', () => {
       ['/runs', 'Start a run'],
       ['/runs', /^Cancel run/],
       ['/flows', 'New flow'],
+      ['/connections', /^Edit connection/],
       ['/connections', /^Delete connection/],
       ['/administration?tab=keys', /^Revoke/],
       ['/audit', /^Details/],
@@ -169,6 +173,68 @@ describe('what opens upon a page', () => {
     await page.context().close();
   });
 
+  it('S122 gives a connection another name', async () => {
+    const page = await visitors.open('/connections');
+    await page.getByRole('button', { name: 'Edit connection To Finance' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('To the ledger');
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: 'To the ledger', exact: true }).waitFor();
+    await page.context().close();
+  });
+
+  it('saves over the change of a colleague only when it is told so', async () => {
+    const page = await visitors.open(`/groups/${finance}?tab=settings`);
+    await page.getByLabel('Description').fill('Bills');
+    await hostler.call('PATCH', `/environments/default/hosted-groups/${finance}`, { sessionReuse: true });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Saved.').waitFor();
+    expect(await page.locator('.problem').count()).toBe(0);
+    const saved = await hostler.call('GET', `/environments/default/hosted-groups/${finance}`);
+    expect(saved).toMatchObject({ description: 'Bills', sessionReuse: true });
+    await page.context().close();
+  });
+
+  it('I12 takes up a parked row again, or leaves its event out once a person says so', async () => {
+    const page = await visitors.open('/administration');
+    const told: string[] = [];
+    await page.route('**/api/v1/parked**', (route) => {
+      const left = told.length < 2 ? [parkedRow] : [];
+      return route.fulfill({ contentType: 'application/json', body: JSON.stringify({ items: left, next: null }) });
+    });
+    await page.route('**/api/v1/parked/**', (route) => {
+      told.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`);
+      return route.fulfill({ status: 202, contentType: 'application/json', body: '{}' });
+    });
+    await page.getByRole('tab', { name: 'Parked rows' }).click();
+    await page.getByText('it started without having been queued').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/for ever without this one/)
+      .waitFor();
+    expect(told).toEqual(['POST /api/v1/parked/runs/ghost/retry']);
+    await page.getByRole('dialog').getByRole('button', { name: 'Skip' }).click();
+    await page.getByText('Nothing is parked').waitFor();
+    expect(told[1]).toBe('POST /api/v1/parked/runs/ghost/skip');
+    await page.context().close();
+  });
+
+  it('U1 marks in the past what administrators see as of today', async () => {
+    const page = await visitors.open(`/administration?tab=keys&asOf=${new Date().toISOString()}`);
+    for (const tab of ['API keys', 'Secrets', 'Parked rows', 'Read models']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tabpanel', { name: tab }).getByText('as of today').waitFor();
+    }
+    await page.getByRole('region', { name: 'Read models' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Compare' }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('takes another sign-in link where one was used up', async () => {
     const page = await visitors.open('/runs');
     await page.context().clearCookies();
@@ -180,3 +246,13 @@ describe('what opens upon a page', () => {
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
   });
 });
+
+const parkedRow = {
+  runner: 'runs',
+  key: 'ghost',
+  position: '42',
+  eventType: 'RunStarted',
+  stoppedAt: 'event',
+  reason: 'it started without having been queued',
+  parkedAt: new Date().toISOString(),
+};

@@ -195,6 +195,18 @@ describe('a group that works', () => {
     await dialog.getByRole('button', { name: 'Update' }).click();
     await page.getByText('A new VM image is being rolled out').waitFor();
     await page.getByText(/1 bot of the old one finishes its run first/).waitFor();
+
+    // Its run ends; the next one runs on a bot of the new image.
+    const { items } = await hostler.call<{ items: { runId: string }[] }>(
+      'GET',
+      '/environments/default/runs?status=running',
+    );
+    for (const { runId } of items) await hostler.call('POST', `/environments/default/runs/${runId}/cancel`, {});
+    await page.getByText('A new VM image is being rolled out').waitFor({ state: 'detached' });
+    await figure(page, 'Running', '1');
+    await page.getByRole('tab', { name: 'Bots' }).click();
+    const line = page.getByRole('region', { name: 'Bots' }).getByRole('row', { name: /Image v2/ });
+    await line.getByRole('img', { name: /^Provisioning .*, In use / }).waitFor();
   });
 
   it('says that the server is away, and heals without a reload', async () => {

@@ -13,7 +13,7 @@ import { Panel } from '../ui/panel.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { TextLink } from '../ui/text-link.js';
-import { capacityState, slotsOfEnvironment } from './capacity-state.js';
+import { capacityState, overageOf, slotsOfEnvironment } from './capacity-state.js';
 import { SlotBar } from './slot-bar.js';
 
 /** Monitor > Machines > Capacity (P10): who holds which slots. */
@@ -42,7 +42,7 @@ export function CapacityPage() {
               <Figure name="In use" value={about.capacity.inUse} />
               <Figure name="Not in use" value={about.capacity.free} />
               <Figure name="Committed" value={about.capacity.committed} />
-              <Figure name="Overage" value={about.capacity.overage} />
+              <Figure name="Overage" value={overageOf(about.capacity)} />
             </SimpleGrid>
             {all !== undefined && (
               <SlotBar

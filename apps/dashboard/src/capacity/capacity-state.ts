@@ -8,9 +8,13 @@ export function capacityState({
   free,
   overage,
 }: CapacityView): 'overage' | 'fullyUtilized' | 'sufficient' {
-  if (overage > 0 || inUse > addOns) return 'overage';
+  if (overageOf({ overage, inUse, addOns }) > 0) return 'overage';
   return free === 0 ? 'fullyUtilized' : 'sufficient';
 }
+
+/** What is guaranteed above the capacity, or held above it until its runs have ended: whichever is more. */
+export const overageOf = ({ overage, inUse, addOns }: Pick<CapacityView, 'overage' | 'inUse' | 'addOns'>): number =>
+  Math.max(overage, inUse - addOns);
 
 type Holder = { readonly bots: BotCountsView; readonly committed: number };
 

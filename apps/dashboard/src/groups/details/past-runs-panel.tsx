@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
 import { runs } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
@@ -27,9 +26,7 @@ export function PastRunsPanel({ group }: OfGroup) {
       answer={answer}
       title="Past runs"
       actions={
-        <Group gap="xs">
-          <Choice label="Ended as" everything="Every end" value={end} options={ends} onChange={setEnd} width={150} />
-        </Group>
+        <Choice label="Ended as" everything="Every end" value={end} options={ends} onChange={setEnd} width={150} />
       }
       label="Past runs"
       columns={columns}
