@@ -28,7 +28,9 @@ describe('the command line against a server', () => {
       await server.json('flow', 'create', 'Greet', '--env', 'GREETING=hello', '--', process.execPath, '-e', PRINTS);
       await server.json('flow', 'create', 'Fail', '--', process.execPath, '-e', 'process.exit(3)');
       await server.json('group', 'create', 'Robots', '--max', '2');
-      await server.json('connection', 'create', 'To robots', '--group', 'robots');
+      await server.json('connection', 'create', 'Robots', '--group', 'robots');
+      await server.json('connection', 'edit', 'Robots', '--name', 'To robots');
+      expect((await server.command('connection', 'edit', 'To robots')).code).toBe(2);
       const { items } = await server.json<List<{ name: string }>>('connection', 'list', '--group', 'Robots');
       expect(items).toMatchObject([{ name: 'To robots', broken: false }]);
     },
