@@ -242,6 +242,9 @@ describe('what opens upon a page', () => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('The sign-in link is not valid').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(300);
+    expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Sign-in link' }).fill('another');
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
   });
