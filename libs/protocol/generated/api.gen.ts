@@ -3622,6 +3622,10 @@ export type ListQueueData = {
      */
     asOf?: string;
     /**
+     * Only items with this runId; several separated by commas.
+     */
+    runId?: string;
+    /**
      * Only items with this groupId; several separated by commas.
      */
     groupId?: string;

@@ -2,17 +2,18 @@ import { Alert, Text } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { queue } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
-import type { RunView } from '#protocol/generated/api.gen.js';
+import type { QueuedRunView, RunView } from '#protocol/generated/api.gen.js';
 import { When } from '../ui/when.js';
 
 const LOOK_MS = 10_000;
 
 /** U3: why a run waits and until when, while it does. */
-export function RunWaiting({ run }: { readonly run: RunView }) {
-  const waits = run.status === 'queued' || run.status === 'assigned';
-  const { data } = useAnswer(queue, { query: { groupId: run.groupId, limit: 200 }, enabled: waits, everyMs: LOOK_MS });
-  if (!waits) return null;
-  const entry = data?.items.find(({ runId }) => runId === run.runId);
+export const RunWaiting = ({ run }: { readonly run: RunView }) =>
+  run.status === 'queued' || run.status === 'assigned' ? <Waiting run={run} /> : null;
+
+function Waiting({ run: { runId, queueDeadline } }: { readonly run: RunView }) {
+  const { data, error } = useAnswer(queue, { query: { runId }, everyMs: LOOK_MS });
+  const entry = data?.items[0];
   return (
     <Alert
       color="blue"
@@ -21,16 +22,23 @@ export function RunWaiting({ run }: { readonly run: RunView }) {
       title={entry?.place ? `Queued, place ${entry.place}` : 'Queued'}
     >
       <Text fz="sm">
-        {entry?.reason.sentence ?? 'It waits behind many other runs of its group.'}
-        {entry?.estimatedStart && (
-          <>
-            {' '}
-            Expected to start <When time={entry.estimatedStart} relative />.
-          </>
-        )}{' '}
-        {entry?.estimate.sentence} It times out <When time={run.queueDeadline} relative /> if it has not started by
-        then.
+        {entry !== undefined && <Why entry={entry} />}
+        {data !== undefined && entry === undefined && 'It is about to start.'}
+        {data === undefined && (error === null ? 'Looking up why it waits …' : `Why it waits is unknown: ${error.message}`)}{' '}
+        It times out <When time={queueDeadline} relative /> if it has not started by then.
       </Text>
     </Alert>
   );
 }
+
+const Why = ({ entry: { reason, estimate, estimatedStart } }: { readonly entry: QueuedRunView }) => (
+  <>
+    {reason.sentence}{' '}
+    {estimatedStart !== null && (
+      <>
+        Expected to start <When time={estimatedStart} relative />.{' '}
+      </>
+    )}
+    {estimate.sentence}
+  </>
+);

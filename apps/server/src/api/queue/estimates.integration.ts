@@ -78,6 +78,8 @@ describe('X4 U3 the estimate of a run that waits for another to end', () => {
       { place: 1, reason: { code: 'groupAtMaximum' }, estimate: { basis: 'runLengths' } },
       { place: 2, reason: { code: 'behindOthers' }, estimate: { basis: 'runLengths' } },
     ]);
+    const [alone] = (await call('GET', `queue?runId=${String(last.body.runId)}`)).body.items;
+    expect(alone).toMatchObject({ runId: last.body.runId, place: 2, reason: { code: 'behindOthers' } });
     expect(items[0]?.estimate?.sentence).toContain('about 4 minutes');
     expect(sinceStart(items[0])).toBeGreaterThanOrEqual(4 * MINUTE_MS);
     expect(sinceStart(items[1])).toBeGreaterThanOrEqual(8 * MINUTE_MS);

@@ -14,6 +14,7 @@ import { sightOfFleet } from './sight-of-fleet.js';
 export const queueList: ListDefinition = {
   projection: 'queue',
   filters: {
+    runId: { kind: 'text', column: 'key' },
     groupId: { kind: 'text' },
     flowId: { kind: 'text' },
     callerId: { kind: 'text' },
