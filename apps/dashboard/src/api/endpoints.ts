@@ -54,6 +54,10 @@ export const run = endpoint<api.GetRunData, api.GetRunResponses[200]>(
   '/api/v1/environments/{environmentId}/runs/{runId}',
   'runs',
 );
+export const runEvents = endpoint<api.GetRunEventsData, api.GetRunEventsResponses[200]>(
+  '/api/v1/environments/{environmentId}/runs/{runId}/events',
+  'runs',
+);
 /** Inputs and outputs of a run are as of today, whatever moment the page shows: they are kept once. */
 export const runInputs = endpoint<api.GetRunInputsData, unknown>(
   '/api/v1/environments/{environmentId}/runs/{runId}/inputs',
@@ -72,6 +76,10 @@ export const queue = endpoint<api.ListQueueData, api.ListQueueResponses[200]>(
 );
 export const bots = endpoint<api.ListBotsData, api.ListBotsResponses[200]>(
   '/api/v1/environments/{environmentId}/bots',
+  'bots',
+);
+export const bot = endpoint<api.GetBotData, api.GetBotResponses[200]>(
+  '/api/v1/environments/{environmentId}/bots/{botId}',
   'bots',
 );
 export const provisioningErrors = endpoint<api.ListProvisioningErrorsData, api.ListProvisioningErrorsResponses[200]>(

@@ -11,6 +11,8 @@ describe('events in words', () => {
     const data = { previousCommitted: 1, committed: 2, previousMaximum: 4, maximum: 4 };
     expect(detailOf('HostedGroupScalingChanged', data)).toBe('committed 1 → 2, maximum 4 → 4');
     expect(detailOf('SlotReleased', {})).toBe('');
+    expect(detailOf('BotRetired', { reason: 'idle' })).toBe('no run came for it in time');
+    expect(detailOf('RunCancelled', { reason: 'groupDeleted' })).toBe('its group is deleted');
     expect(detailOf('PolicyChanged', { policy: 'idleTimeoutMs', previousValue: 10_800_000, value: 20_000 })).toBe(
       'Idle timeout 3 h → 20 s',
     );

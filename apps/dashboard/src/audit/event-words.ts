@@ -1,10 +1,18 @@
 import { labelOf, sayPolicy } from '../administration/policy-values.js';
+import { whyItGoes } from '../groups/bot-words.js';
 import { inWords } from '../ui/durations.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
 const text = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const short = (value: unknown): string => text(value).slice(0, 8);
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+const cancelled: Readonly<Record<string, string>> = {
+  person: 'by a person',
+  groupDeleted: 'its group is deleted',
+  connectionDeleted: 'its connection is deleted',
+};
 
 /** What a few events say beyond their name; the others speak for themselves. */
 const details: Readonly<Record<string, (data: Data) => string>> = {
@@ -24,8 +32,9 @@ const details: Readonly<Record<string, (data: Data) => string>> = {
   RunStarted: ({ botId }) => `on bot ${short(botId)}`,
   RunFailed: ({ code }) => text(code),
   RunTimedOut: ({ where }) => `in ${text(where)}`,
-  RunCancelled: ({ reason }) => text(reason ?? ''),
-  BotRetired: ({ reason }) => text(reason ?? ''),
+  RunReturnedToQueue: ({ reason }) => (reason === 'botLost' ? 'its bot was lost' : 'its bot did not take it'),
+  RunCancelled: ({ reason }) => cancelled[text(reason)] ?? text(reason ?? ''),
+  BotRetired: ({ reason }) => (typeof reason === 'string' ? lowered(whyItGoes(reason)) : ''),
   BotProvisioningErrorOccurred: ({ code }) => text(code ?? ''),
   ImageVersionPublished: ({ version }) => `version ${text(version)}`,
   FlowVersionPublished: ({ version }) => `version ${text(version)}`,

@@ -1,8 +1,8 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import type { RunView } from '#protocol/generated/api.gen.js';
+import { BotLink } from '../groups/details/bot-link.js';
 import { CellLink } from '../ui/cell-link.js';
 import { columnOf } from '../ui/column.js';
-import { ShortId } from '../ui/short-id.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { When } from '../ui/when.js';
 import { CancelRunButton } from './cancel-run-button.js';
@@ -27,7 +27,7 @@ export const runColumns: ColumnDef<RunView>[] = [
   column('Duration', (run) => <RunTime of="running" run={run} />, { wide: true, align: 'right', widthPx: 86 }),
   column('Ended', (run) => <When time={run.endedAt} brief />, { wide: true, sort: 'endedAt', widthPx: 106 }),
   column('Code', (run) => (run.code === null ? '–' : <code>{run.code}</code>), { wide: true, widthPx: 162 }),
-  column('Bot', (run) => <ShortId id={run.botId} />, { widest: true, widthPx: 80 }),
+  column('Bot', (run) => <BotLink botId={run.botId} groupId={run.groupId} />, { widest: true, widthPx: 80 }),
   column('Actions', (run) => isCancellable(run.status) && <CancelRunButton run={run} compact />, {
     unnamed: true,
     widthPx: 44,

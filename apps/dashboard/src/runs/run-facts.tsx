@@ -1,6 +1,7 @@
 import type { RunView } from '#protocol/generated/api.gen.js';
 import { connection } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
+import { BotLink } from '../groups/details/bot-link.js';
 import { imageNameOf, useImageNames } from '../images/use-image-names.js';
 import { FactList } from '../ui/fact-list.js';
 import { Panel } from '../ui/panel.js';
@@ -32,8 +33,7 @@ export function RunFacts({ run }: { readonly run: RunView }) {
             >{`${run.flowName ?? 'Flow'}, version ${run.flowVersion}`}</TextLink>,
           ],
           ['Run', <ShortId key="run" id={run.runId} />],
-          ['Attempt', run.attempt],
-          ['Bot', <ShortId key="bot" id={run.botId} />],
+          ['Bot', <BotLink key="bot" botId={run.botId} groupId={run.groupId} />],
           ['VM image', imageNameOf(names, run.image)],
           ['Priority', <StateBadge key="priority" state={run.priority} />],
           ['Run mode', run.mode === 'unattended' ? 'Unattended' : run.mode],

@@ -10,11 +10,11 @@ import { PresentOnly } from '../ui/present-only.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { StateBadge } from '../ui/state-badge.js';
 import { CancelRunButton } from './cancel-run-button.js';
+import { RunCourse } from './course/run-course.js';
 import { RunEnding } from './run-ending.js';
 import { RunFacts } from './run-facts.js';
 import { RunLog } from './log/run-log.js';
 import { RunPayloads } from './run-payloads.js';
-import { RunTimeline } from './run-timeline.js';
 import { RunWaiting } from './run-waiting.js';
 import { StartRunButton } from './start/start-run-button.js';
 
@@ -50,7 +50,7 @@ export function RunPage() {
       <Stack>
         <RunWaiting run={run} />
         <RunEnding run={run} />
-        <RunTimeline run={run} />
+        <RunCourse run={run} />
         <RunFacts run={run} />
         <RunLog run={run} />
         <SimpleGrid cols={{ base: 1, md: 2 }}>

@@ -24,7 +24,8 @@ function Waiting({ run: { runId, queueDeadline } }: { readonly run: RunView }) {
       <Text fz="sm">
         {entry !== undefined && <Why entry={entry} />}
         {data !== undefined && entry === undefined && 'It is about to start.'}
-        {data === undefined && (error === null ? 'Looking up why it waits …' : `Why it waits is unknown: ${error.message}`)}{' '}
+        {data === undefined &&
+          (error === null ? 'Looking up why it waits …' : `Why it waits is unknown: ${error.message}`)}{' '}
         It times out <When time={queueDeadline} relative /> if it has not started by then.
       </Text>
     </Alert>

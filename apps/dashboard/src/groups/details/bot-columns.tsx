@@ -2,9 +2,10 @@ import type { ColumnDef } from '@tanstack/react-table';
 import type { BotView, ImageVersionView } from '#protocol/generated/api.gen.js';
 import { RunLink } from '../../runs/run-link.js';
 import { OnPhone } from '../../ui/on-phone.js';
-import { ShortId } from '../../ui/short-id.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { When } from '../../ui/when.js';
+import { whyItGoes } from '../bot-words.js';
+import { BotLink } from './bot-link.js';
 import { LifeLine } from './life-line.js';
 import type { KnownRuns } from './life-stretches.js';
 import { columnOf } from '../../ui/column.js';
@@ -17,7 +18,7 @@ export const botColumns = (
 ): ColumnDef<BotView>[] => [
   column('Bot', (bot) => (
     <>
-      <ShortId id={bot.botId} />
+      <BotLink botId={bot.botId} groupId={bot.groupId} />
       <OnPhone>
         {imageName(bot.image)}
         {bot.enrolledAt !== null && (
@@ -33,7 +34,7 @@ export const botColumns = (
       <StateBadge state={bot.status} />
       <OnPhone>
         {bot.runId !== null && <RunLink runId={bot.runId} flowName={null} />}
-        {bot.leavingReason}
+        {bot.leavingReason !== null && whyItGoes(bot.leavingReason)}
       </OnPhone>
     </>
   )),
@@ -44,7 +45,7 @@ export const botColumns = (
   column('Runs done', (bot) => bot.runsDone, { align: 'right', wide: true }),
   column('Image', (bot) => imageName(bot.image), { wide: true, whole: true }),
   column('Came', (bot) => <When time={bot.enrolledAt} relative />, { wide: true }),
-  column('Why it goes', (bot) => bot.leavingReason ?? '–', { wide: true }),
+  column('Why it goes', (bot) => whyItGoes(bot.leavingReason), { wide: true }),
   column('Agent', (bot) => [bot.agentVersion, bot.platform].filter((part) => part !== null).join(' · ') || '–', {
     widest: true,
     whole: true,

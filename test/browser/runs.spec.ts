@@ -25,7 +25,7 @@ const asFields = {
   },
 };
 
-describe('a run that is started', () => {
+describe('a run', () => {
   let hostler: Hostler;
   let visitors: Visitors;
   let page: Page;
@@ -101,6 +101,19 @@ describe('a run that is started', () => {
     await form.getByRole('textbox', { name: 'name' }).waitFor();
     await choose('Flow', 'Anything');
     expect(await json.inputValue()).toBe('{}');
+  });
+
+  it('leads to each bot that had a turn at it, and that bot to its runs', async () => {
+    const [last] = (await hostler.call<{ items: { runId: string }[] }>('GET', `${E}/runs?status=succeeded`)).items;
+    await page.goto(`${hostler.url}${E}/runs/${last?.runId}`);
+    const attempt = page.getByRole('table', { name: 'Attempts' }).getByRole('row').nth(1);
+    await attempt.getByText('Succeeded').waitFor();
+    await attempt.getByRole('link').click();
+    const itsRuns = page.getByRole('table', { name: /^Latest runs of bot/ });
+    await itsRuns.getByRole('link', { name: 'Greet' }).first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close this bot' }).click();
+    await itsRuns.waitFor({ state: 'detached' });
   });
 
   it('P4 shows its log live after a refusal, leaves a reader alone, and hands all of it out', async () => {
