@@ -38,7 +38,7 @@ describe('an empty installation', () => {
     await page.getByRole('link', { name: 'Take the first steps' }).click();
     await page.getByRole('button', { name: 'Run the demo flow' }).click();
     await page.waitForURL(/\/runs\//);
-    await page.locator('.state', { hasText: 'Succeeded' }).waitFor();
+    await page.locator('h1 .state', { hasText: 'Succeeded' }).waitFor();
     await page.getByText('Step 5 of 5: hello, World!').waitFor();
     await page.getByText('"greeted": "World"').waitFor();
   });
@@ -52,7 +52,7 @@ describe('an empty installation', () => {
     await page.getByRole('status').filter({ hasText: '2 of 5' }).waitFor();
     await page.getByLabel('Search the log').fill('nowhere');
     await page.getByText('no line').waitFor();
-    const log = await fileOf(page, () => page.getByRole('link', { name: 'Download' }).click());
+    const log = await fileOf(page, () => page.getByRole('button', { name: 'Download' }).click());
     expect(log.match(/Step \d of 5/g)).toHaveLength(5);
   });
 
