@@ -14,7 +14,7 @@ type Sort = 'name' | '-name' | 'createdAt' | '-createdAt';
 export function ConnectionsPage() {
   const [search, setSearch] = useRemembered('search');
   const [sort, setSort] = useRemembered('sort', 'name');
-  const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200 } });
+  const { data: groups } = useAnswer(hostedGroups, { query: { limit: 200, status: 'active,deleting' } });
   const answer = usePages(connections, { query: { search, status: 'active', sort: sort as Sort, limit: 100 } });
   const names = new Map(groups?.items.map(({ groupId, name }) => [groupId, name]));
   return (

@@ -1,7 +1,7 @@
 import { flow, flows } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import type { FlowSummaryView } from '#protocol/generated/api.gen.js';
-import { onlyOne, type Found, type Option } from '../ui/options.js';
+import { isNone, onlyOne, type Found, type Option } from '../ui/options.js';
 import type { Searched } from '../ui/search-select.js';
 import { useSearch } from '../ui/use-search.js';
 
@@ -19,7 +19,11 @@ export function useFlowOptions(flowId: string): Searched {
     flowId === '' || (known === undefined && given.isLoading) ? undefined : { flowId, name: known?.name ?? flowId };
   const chosen = named && optionOf(named);
   const { asked, search } = useSearch(chosen);
-  const { data, isLoading } = useAnswer(flows, { query: { search: asked, limit: SHOWN, sort: 'name' } });
+  const { data, isLoading, isPlaceholderData } = useAnswer(flows, {
+    query: { search: asked, limit: SHOWN, sort: 'name' },
+  });
   const found: Found = { first: data?.items.map(optionOf) ?? [] };
-  return { found, chosen, search, loading: isLoading, only: onlyOne(asked, found) };
+  const answered = data !== undefined && !isPlaceholderData;
+  const none = isNone(asked, found, answered);
+  return { found, chosen, search, loading: isLoading, none, only: onlyOne(asked, found, answered) };
 }

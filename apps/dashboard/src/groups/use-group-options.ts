@@ -1,7 +1,7 @@
 import { hostedGroup, hostedGroups } from '../api/endpoints.js';
 import { useAnswer } from '../api/use-answer.js';
 import type { HostedGroupView } from '#protocol/generated/api.gen.js';
-import { onlyOne, type Found, type Option } from '../ui/options.js';
+import { isNone, onlyOne, type Found, type Option } from '../ui/options.js';
 import type { Searched } from '../ui/search-select.js';
 import { useSearch } from '../ui/use-search.js';
 
@@ -26,5 +26,7 @@ export function useGroupOptions(groupId: string, { gone = false }: { readonly go
     first: active.data?.items.map(optionOf) ?? [],
     ...(gone ? { others: { heading: 'Deleted', options: deleted.data?.items.map(optionOf) ?? [] } } : {}),
   };
-  return { found, chosen, search, loading: active.isLoading, only: onlyOne(asked, found) };
+  const answered = active.data !== undefined && !active.isPlaceholderData;
+  const none = isNone(asked, found, answered);
+  return { found, chosen, search, loading: active.isLoading, none, only: onlyOne(asked, found, answered) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedFor, onlyOne, shownOptions } from './options.js';
+import { askedFor, isNone, onlyOne, shownOptions } from './options.js';
 
 const finance = { value: '1', label: 'Finance' };
 const legal = { value: '2', label: 'Legal' };
@@ -30,9 +30,18 @@ describe('options that the server searches', () => {
   });
 
   it('choose themselves where there is one only, and nobody searched', () => {
-    expect(onlyOne('', { first: [finance] })).toBe('1');
-    expect(onlyOne('fin', { first: [finance] })).toBeUndefined();
-    expect(onlyOne('', { first: [finance, legal] })).toBeUndefined();
-    expect(onlyOne('', { first: [] })).toBeUndefined();
+    expect(onlyOne('', { first: [finance] }, true)).toBe('1');
+    expect(onlyOne('fin', { first: [finance] }, true)).toBeUndefined();
+    expect(onlyOne('', { first: [finance, legal] }, true)).toBeUndefined();
+    expect(onlyOne('', { first: [] }, true)).toBeUndefined();
+    expect(onlyOne('', { first: [finance] }, false)).toBeUndefined();
+  });
+
+  it('are missing where nothing is there without a search', () => {
+    const gone = { first: [], others: { heading: 'Deleted', options: [old] } };
+    expect(isNone('', { first: [] }, true)).toBe(true);
+    expect(isNone('', { first: [] }, false)).toBe(false);
+    expect(isNone('fin', { first: [] }, true)).toBe(false);
+    expect(isNone('', gone, true)).toBe(false);
   });
 });

@@ -19,6 +19,10 @@ export function shownOptions({ first, others }: Found, chosen: Option | undefine
 export const askedFor = (typed: string, chosen: Option | undefined): string =>
   typed.trim() === chosen?.label.trim() ? '' : typed.trim();
 
+/** Whether there is nothing at all; not while the answer to a former search is shown. */
+export const isNone = (asked: string, { first, others }: Found, answered: boolean): boolean =>
+  answered && asked === '' && first.length + (others?.options.length ?? 0) === 0;
+
 /** The only one that there is, to be chosen without a question; not one that a search has narrowed it to. */
-export const onlyOne = (asked: string, { first }: Found): string | undefined =>
-  asked === '' && first.length === 1 ? first[0]?.value : undefined;
+export const onlyOne = (asked: string, { first }: Found, answered: boolean): string | undefined =>
+  answered && asked === '' && first.length === 1 ? first[0]?.value : undefined;

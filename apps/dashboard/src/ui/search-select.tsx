@@ -8,6 +8,8 @@ export type Searched = {
   /** What is chosen, with its name; `undefined` for nothing. */
   readonly chosen: Option | undefined;
   readonly loading: boolean;
+  /** There is nothing at all; not only nothing that a search has found. */
+  readonly none: boolean;
   /** The only one there is. */
   readonly only: string | undefined;
   readonly search: (typed: string) => void;

@@ -1,15 +1,16 @@
-import { connections, flows, hostedGroups } from '../../api/endpoints.js';
+import { connections, hostedGroups } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
+import { useFlowOptions } from '../../flows/use-flow-options.js';
 
-/** The groups and flows there are to choose from. */
-export function useChoices() {
+/** The groups and flows there are to choose from: of groups an environment has few, of flows any number. */
+export function useChoices(flowId: string) {
   const groups = useAnswer(hostedGroups, { query: { status: 'active', limit: 200, sort: 'name' } });
-  const known = useAnswer(flows, { query: { limit: 200, sort: 'name' } });
+  const flows = useFlowOptions(flowId);
   return {
     groups: groups.data?.items ?? [],
-    flows: known.data?.items ?? [],
+    flows,
     withoutGroup: groups.data?.items.length === 0,
-    withoutFlow: known.data?.items.length === 0,
+    withoutFlow: flows.none,
   };
 }
 

@@ -13,7 +13,7 @@ import { useChoices, useConnectionsOf } from './use-choices.js';
 /** What has been chosen for a run, what there is to choose from, and the way to start it. */
 export function useStartRun(given: Given, onStarted: () => void) {
   const [byPerson, setChosen] = useState(() => chosenFirst(given));
-  const there = useChoices();
+  const there = useChoices(byPerson.flowId);
   const chosen = withTheOnly(byPerson, there);
   const { groupId, flowId, priority, correlationId } = chosen;
   const ways = useConnectionsOf(groupId);
@@ -50,14 +50,12 @@ function withTheOnly(
   chosen: Chosen,
   { groups, flows }: Pick<ReturnType<typeof useChoices>, 'groups' | 'flows'>,
 ): Chosen {
-  const [group, flow] = [only(groups), only(flows)];
+  const group = groups.length === 1 ? groups[0] : undefined;
   return withChoice(chosen, {
     ...(chosen.groupId === '' && group !== undefined ? { groupId: group.groupId } : {}),
-    ...(chosen.flowId === '' && flow !== undefined ? { flowId: flow.flowId } : {}),
+    ...(chosen.flowId === '' && flows.only !== undefined ? { flowId: flows.only } : {}),
   });
 }
-
-const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
 
 /** The inputs as they were left, and the fields that show them; `undefined` until it is known what to begin with. */
 function useInputs({ flowId, inputs }: Chosen, again: Given['again']) {

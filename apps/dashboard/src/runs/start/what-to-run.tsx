@@ -1,6 +1,7 @@
 import { Group, Select, Text } from '@mantine/core';
 import { NewConnectionButton } from '../../connections/new-connection-button.js';
 import { useEnvironmentId } from '../../shell/environment.js';
+import { SearchSelect } from '../../ui/search-select.js';
 import { TextLink } from '../../ui/text-link.js';
 import type { useStartRun } from './use-start-run.js';
 
@@ -25,14 +26,13 @@ export const WhatToRun = ({ run, onLeave }: WhatToRunProps) => (
     {run.withoutFlow ? (
       <Missing what="A run needs a flow." to="flows" make="Create one among the flows" onLeave={onLeave} />
     ) : (
-      <Select
+      <SearchSelect
         label="Flow"
         required
-        data={run.flows.map(({ flowId, name }) => ({ value: flowId, label: name }))}
-        value={orNone(run.chosen.flowId)}
-        onChange={(value) => run.choose({ flowId: value ?? '' })}
-        searchable
-        nothingFoundMessage="No such flow"
+        from={run.flows}
+        value={run.chosen.flowId}
+        onChange={(flowId) => run.choose({ flowId })}
+        nothing="No such flow"
       />
     )}
     <ByWhich run={run} />
