@@ -8,8 +8,8 @@ jest.setTimeout(240_000);
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
 /** What is chosen is shown by its name, which is asked for by itself. */
-const expectValue = (page: Page, name: string): Promise<unknown> =>
-  page.waitForFunction(`document.querySelector('[aria-label="Group"]')?.value === '${name}'`);
+const expectValue = (page: Page, name: string): Promise<void> =>
+  page.locator(`input[aria-label="Group"][value="${name}"]`).waitFor();
 
 describe('what opens upon a page', () => {
   let hostler: Hostler;
