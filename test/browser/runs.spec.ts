@@ -55,6 +55,10 @@ describe('a run', () => {
     page = await visitors.open('/runs');
     await page.getByRole('button', { name: 'Start a run' }).first().click();
     const form = page.getByRole('dialog');
+    const field = await form.getByRole('textbox', { name: 'name' }).elementHandle();
+    // Longer than the field of the flow takes to look for what stands in it.
+    await page.waitForTimeout(1_000);
+    expect(await field?.evaluate((element) => element.isConnected)).toBe(true);
     await form.getByRole('textbox', { name: 'title' }).fill('');
     expect(await form.getByRole('textbox', { name: 'name' }).inputValue()).toBe('World');
     await start().click();

@@ -14,6 +14,10 @@ describe('a moment as a person writes it (U1)', () => {
     expect(momentFrom('14:07:32', now)).toBe(new Date(2026, 10, 27, 14, 7, 32).toISOString());
   });
 
+  it('may not be longer ago than there is time', () => {
+    expect(() => momentFrom('99999999999d', now)).toThrow('longer than there is time');
+  });
+
   it.each(['2026-01-31T08:15:00Z', '0f3a.00000000000000000017', '25:00', 'yesterday'])(
     'is left to the server otherwise: %s',
     (text) => {

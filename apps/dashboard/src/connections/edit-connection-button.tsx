@@ -36,7 +36,9 @@ export function EditConnectionButton({ connection }: OfConnection) {
 }
 
 /** Another name, or another password, without cancelling what waits by it. */
-function EditConnectionDialog({ connection, onClose }: OfConnection & { readonly onClose: () => void }) {
+function EditConnectionDialog({ connection: now, onClose }: OfConnection & { readonly onClose: () => void }) {
+  // What somebody else changes meanwhile is not changed back.
+  const [connection] = useState(now);
   const { connectionId, groupId, kind } = connection;
   const [form, setForm] = useState<ConnectionForm>({ name: connection.name, username: '', password: '' });
   const { data: group } = useAnswer(hostedGroup, { path: { groupId } });

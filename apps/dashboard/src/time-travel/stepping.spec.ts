@@ -35,6 +35,17 @@ describe('U1 steps by event', () => {
     expect(seen).toEqual([30, 20, 10]);
   });
 
+  it('lead nowhere once they are stopped', async () => {
+    const { seen, steps } = walk();
+    steps.isAt(40);
+    const stepped = steps.step('back');
+    void steps.step('back');
+    steps.stop();
+    await stepped;
+    await steps.step('back');
+    expect(seen).toEqual([]);
+  });
+
   it('says at either end that there is no more', async () => {
     const { seen, steps } = walk();
     steps.isAt(40);

@@ -12,6 +12,8 @@ export type Stepping = {
   /** Where the page is. While steps are on their way they know better. */
   readonly isAt: (time: number | undefined) => void;
   readonly step: (direction: Direction) => Promise<void>;
+  /** Steps on their way lead nowhere any more, until it is said again where the page is. */
+  readonly stop: () => void;
 };
 
 /** A key that is held repeats faster than events are found. */
@@ -21,11 +23,13 @@ const MAX_WAITING_STEPS = 5;
 export function stepping({ nextTo, go, onEnd, onFailure }: Given): Stepping {
   let at: number | undefined;
   let waiting = 0;
+  let stopped = false;
   let last: Promise<void> = Promise.resolve();
 
   async function one(direction: Direction): Promise<void> {
-    if (at === undefined) return;
+    if (at === undefined || stopped) return;
     const next = await nextTo(at, direction);
+    if (stopped) return;
     if (next === undefined) return onEnd(direction);
     at = next;
     go(next);
@@ -33,6 +37,7 @@ export function stepping({ nextTo, go, onEnd, onFailure }: Given): Stepping {
 
   return {
     isAt: (time) => {
+      stopped = false;
       if (waiting === 0) at = time;
     },
     step: (direction) => {
@@ -40,9 +45,14 @@ export function stepping({ nextTo, go, onEnd, onFailure }: Given): Stepping {
       waiting++;
       last = last
         .then(() => one(direction))
-        .catch(onFailure)
+        .catch((error: unknown) => {
+          if (!stopped) onFailure(error);
+        })
         .finally(() => waiting--);
       return last;
+    },
+    stop: () => {
+      stopped = true;
     },
   };
 }

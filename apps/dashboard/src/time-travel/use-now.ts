@@ -21,8 +21,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Now, in epoch milliseconds, moving on each second; or the past moment that the page shows, which stands still. */
+/** Now, in epoch milliseconds, moving on each second, whatever moment the page shows. */
+export const usePresent = (): number => useSyncExternalStore(subscribe, () => now);
+
+/** The same; or the past moment that the page shows, which stands still. */
 export function useNow(): number {
-  const ticking = useSyncExternalStore(subscribe, () => now);
+  const ticking = usePresent();
   return usePast()?.time ?? ticking;
 }

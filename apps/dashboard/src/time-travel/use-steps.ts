@@ -35,6 +35,7 @@ export function useSteps(at: number | undefined, go: (moment: string) => void): 
       onFailure: (error) => say(`The next event was not found: ${error instanceof Error ? error.message : ''}`),
     });
   }, [environmentId, go]);
+  useEffect(() => () => steps.stop(), [steps]);
   useEffect(() => steps.isAt(at), [steps, at]);
   useEffect(() => setSaid(undefined), [at]);
   const back = (): void => void steps.step('back');

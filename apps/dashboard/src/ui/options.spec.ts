@@ -12,6 +12,11 @@ describe('options that the server searches', () => {
       { group: 'Deleted', items: [old] },
     ]));
 
+  it('have nothing twice, where one is answered as it was and the other as it is', () =>
+    expect(shownOptions({ first: [finance], others: { heading: 'Deleted', options: [finance] } }, undefined)).toEqual([
+      finance,
+    ]));
+
   it('have no heading over nothing', () =>
     expect(shownOptions({ first: [finance], others: { heading: 'Deleted', options: [] } }, undefined)).toEqual([
       finance,

@@ -11,8 +11,13 @@ export type Found = {
 export function shownOptions({ first, others }: Found, chosen: Option | undefined) {
   const found = [...first, ...(others?.options ?? [])];
   const missing = chosen !== undefined && !found.some(({ value }) => value === chosen.value) ? [chosen] : [];
-  const rest = others === undefined || others.options.length === 0 ? [] : [others];
-  return [...missing, ...first, ...rest.map(({ heading, options }) => ({ group: heading, items: [...options] }))];
+  // Both come in answers of their own, which may be of different moments.
+  const items = others?.options.filter(({ value }) => !first.some((each) => each.value === value)) ?? [];
+  return [
+    ...missing,
+    ...first,
+    ...(others === undefined || items.length === 0 ? [] : [{ group: others.heading, items }]),
+  ];
 }
 
 /** What to ask the server for: the name of what is chosen stands in the field and is no search. */

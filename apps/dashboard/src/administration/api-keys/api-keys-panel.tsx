@@ -3,6 +3,7 @@ import { IconKey } from '@tabler/icons-react';
 import { apiKeys } from '../../api/endpoints.js';
 import { usePages } from '../../api/use-pages.js';
 import type { ApiKeyView } from '#protocol/generated/api.gen.js';
+import { usePresent } from '../../time-travel/use-now.js';
 import { AsOfToday } from '../../ui/as-of-today.js';
 import { columnOf } from '../../ui/column.js';
 import { Empty } from '../../ui/empty.js';
@@ -42,14 +43,19 @@ export function ApiKeysPanel() {
   );
 }
 
+type OfKey = { readonly apiKey: ApiKeyView };
+
+const KeyState = ({ apiKey }: OfKey) => <StateBadge state={stateOfKey(apiKey, usePresent())} />;
+
+const Revoke = ({ apiKey }: OfKey) =>
+  stateOfKey(apiKey, usePresent()) === 'active' && <RevokeKeyButton apiKey={apiKey} />;
+
 const columns = [
   column('For', ({ label }) => label),
-  column('State', (key) => <StateBadge state={stateOfKey(key, Date.now())} />),
+  column('State', (key) => <KeyState apiKey={key} />),
   column('Whose', ({ subjectId }) => <Person id={subjectId} />, { wide: true }),
   column('Issued', ({ issuedAt }) => <When time={issuedAt} />),
   column('Ends', ({ expiresAt }) => (expiresAt === null ? 'Never' : <When time={expiresAt} />), { wide: true }),
   column('Revoked', ({ revokedAt }) => <When time={revokedAt} />, { wide: true }),
-  column('Actions', (key) => stateOfKey(key, Date.now()) === 'active' && <RevokeKeyButton apiKey={key} />, {
-    unnamed: true,
-  }),
+  column('Actions', (key) => <Revoke apiKey={key} />, { unnamed: true }),
 ];

@@ -15,10 +15,11 @@ const column = columnOf<BotView>();
 export const botColumns = (
   imageName: (image: ImageVersionView | null) => string,
   runsOf: (botId: string) => KnownRuns,
+  amongGone: boolean,
 ): ColumnDef<BotView>[] => [
   column('Bot', (bot) => (
     <>
-      <BotLink botId={bot.botId} groupId={bot.groupId} />
+      <BotLink botId={bot.botId} groupId={bot.groupId} amongGone={amongGone} />
       <OnPhone>
         {imageName(bot.image)}
         {bot.enrolledAt !== null && (

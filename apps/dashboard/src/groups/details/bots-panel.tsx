@@ -37,7 +37,7 @@ export function BotsPanel({ group }: OfGroup) {
           />
         }
         label="Bots"
-        columns={botColumns((image) => imageNameOf(names, image), runsOf)}
+        columns={botColumns((image) => imageNameOf(names, image), runsOf, gone !== '')}
         rowKey={({ botId }) => botId}
         isSelected={({ botId }) => botId === chosen}
         empty={

@@ -32,5 +32,6 @@ export function useKnownRuns(groupId: string, bots: readonly BotView[]): (botId:
   return (botId) => (ids.has(botId) ? known : NOTHING);
 }
 
+/** In epoch milliseconds; the same for the same bots, as it is part of a question. */
 const firstCame = (bots: readonly BotView[]): number =>
-  bots.reduce((first, { enrolledAt }) => Math.min(first, Date.parse(enrolledAt ?? '')), Date.now());
+  bots.length === 0 ? 0 : Math.min(...bots.map(({ enrolledAt }) => Date.parse(enrolledAt ?? '')));

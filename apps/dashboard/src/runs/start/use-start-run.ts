@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { flow, runInputs } from '../../api/endpoints.js';
 import { useAnswer } from '../../api/use-answer.js';
 import { useCommand } from '../../api/use-command.js';
@@ -14,7 +14,12 @@ import { useChoices, useConnectionsOf } from './use-choices.js';
 export function useStartRun(given: Given, onStarted: () => void) {
   const [byPerson, setChosen] = useState(() => chosenFirst(given));
   const there = useChoices(byPerson.flowId);
-  const chosen = withTheOnly(byPerson, there);
+  const chosen = withTheOnly(byPerson, there.groups);
+  const { only } = there.flows;
+  // Chosen for good: the field then shows its name, which is no search.
+  useEffect(() => {
+    if (only !== undefined) setChosen((was) => (was.flowId === '' ? withChoice(was, { flowId: only }) : was));
+  }, [only]);
   const { groupId, flowId, priority, correlationId } = chosen;
   const ways = useConnectionsOf(groupId);
   const by = wayOf(chosen, ways.connections);
@@ -45,21 +50,15 @@ export function useStartRun(given: Given, onStarted: () => void) {
   };
 }
 
-/** Where there is one group, or one flow, nobody need choose it. */
-function withTheOnly(
-  chosen: Chosen,
-  { groups, flows }: Pick<ReturnType<typeof useChoices>, 'groups' | 'flows'>,
-): Chosen {
-  const group = groups.length === 1 ? groups[0] : undefined;
-  return withChoice(chosen, {
-    ...(chosen.groupId === '' && group !== undefined ? { groupId: group.groupId } : {}),
-    ...(chosen.flowId === '' && flows.only !== undefined ? { flowId: flows.only } : {}),
-  });
+/** Where there is one group, nobody need choose it. */
+function withTheOnly(chosen: Chosen, groups: ReturnType<typeof useChoices>['groups']): Chosen {
+  const only = groups.length === 1 ? groups[0] : undefined;
+  return chosen.groupId !== '' || only === undefined ? chosen : withChoice(chosen, { groupId: only.groupId });
 }
 
 /** The inputs as they were left, and the fields that show them; `undefined` until it is known what to begin with. */
 function useInputs({ flowId, inputs }: Chosen, again: Given['again']) {
-  const { data: definition } = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
+  const definition = useDefinition(flowId);
   const former = useFormerInputs(again?.flowId === flowId ? again : undefined);
   const fields = fieldsOf(definition?.inputsSchema ?? null);
   const known = definition !== undefined && !former.isLoading;
@@ -69,6 +68,16 @@ function useInputs({ flowId, inputs }: Chosen, again: Given['again']) {
     inputs: inputs ?? (known ? inputsToBegin(fields, former.inputs) : undefined),
     error: former.error,
   };
+}
+
+/** The flow as it was first seen here: a form that is being filled in does not become that of another version. */
+function useDefinition(flowId: string) {
+  const { data } = useAnswer(flow, { path: { flowId }, enabled: flowId !== '' });
+  const [first, setFirst] = useState(data);
+  const known = data?.flowId === flowId ? data : undefined;
+  if (first?.flowId === flowId) return first;
+  if (known !== undefined) setFirst(known);
+  return known;
 }
 
 function useFormerInputs(run: Given['again']) {

@@ -46,9 +46,9 @@ export class EditConnectionHandler implements ICommandHandler<EditConnection> {
     const name = request.name === undefined ? {} : { name: request.name };
     const data = { ...connection, ...name, replacesCredential: credential !== undefined };
     const handled = await this.engine.execute({ type: 'EditConnection', data }, context);
+    // At once, not when the read model has come so far: until then runs would use the one that the log says is replaced.
+    if (credential !== undefined) await this.#replace(connection, credential);
     const row = await editedBy<ConnectionRow>(this.engine, connections, connection.connectionId, handled);
-    if (credential !== undefined && row.credentialId !== null)
-      await this.#replace(connection, row.credentialId, credential);
     return new Answer(await this.#shown(row), { position: handled.position });
   }
 
@@ -59,8 +59,10 @@ export class EditConnectionHandler implements ICommandHandler<EditConnection> {
       reject('credential-generated');
   }
 
-  async #replace(connection: OfConnection, credentialId: string, credential: AccountCredential): Promise<void> {
-    const reference = credentialReference(credentialId);
+  async #replace(connection: OfConnection, credential: AccountCredential): Promise<void> {
+    const state = await this.#stateOf(connection);
+    if (state.status === 'absent' || state.credentialId === null) return;
+    const reference = credentialReference(state.credentialId);
     await this.engine.secrets.put(reference, JSON.stringify(credential));
     // Deleted meanwhile, its credential may have been erased before this one was put in its place.
     const { status } = await this.#stateOf(connection);

@@ -58,7 +58,12 @@ export class GetSeriesHandler implements IQueryHandler<GetSeries> {
     const present = isPast ? this.readModels.present : models.seenBy(about);
     const [rolledUp, limits] = await Promise.all([
       readRolledUp(present, wanted, steps),
-      readCapacity(models.seenBy(about), { ...wanted, from: steps.begin }),
+      // The last step may end after what was asked for.
+      readCapacity(models.seenBy(about), {
+        ...wanted,
+        from: steps.begin,
+        to: Math.max(wanted.to, steps.ends.at(-1) ?? wanted.to),
+      }),
     ]);
     if (!steps.coarser || runsWithin(rolledUp, steps) > MAX_RUNS_ONE_BY_ONE)
       return new Answer(rolledUpSeries({ ...rolledUp, limits }, steps, now), about);
