@@ -107,3 +107,18 @@ export async function seriousFindings(page: Page): Promise<string[]> {
           .join(' | ')}`,
     );
 }
+
+/** The same in light and in dark. What changes its colour slowly has done so: half way its contrast is that of neither. */
+export async function findingsInBothThemes(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await page.evaluate(TRANSITIONS_DONE);
+    findings.push(...(await seriousFindings(page)).map((finding) => `${colorScheme} ${finding}`));
+  }
+  return findings;
+}
+
+const TRANSITIONS_DONE = `Promise.allSettled(document.getAnimations()
+  .filter((each) => each instanceof CSSTransition).map(({ finished }) => finished)).then(() => undefined)`;
