@@ -67,7 +67,7 @@ const seriesOf = (line: Line, say: (value: number) => string, linesNow: () => re
   width: 1.5,
   ...(line.stacked === true ? { fill: `${line.color}55` } : {}),
   ...(line.dashed === true ? { dash: [6, 4] } : {}),
-  ...(uPlot.paths.stepped === undefined || line.stacked !== true ? {} : { paths: uPlot.paths.stepped({ align: 1 }) }),
+  ...(uPlot.paths.stepped === undefined || !isStepped(line) ? {} : { paths: uPlot.paths.stepped({ align: 1 }) }),
   spanGaps: line.stacked !== true,
   points: { show: false },
   // A stacked line is drawn at its sum; the legend says its own value.
@@ -102,3 +102,6 @@ function pressesTold(told: () => Told): Hooks.Arrays {
     destroy: [() => stop()],
   };
 }
+
+/** Numbers of things change at once; between two times nothing lies half way. */
+const isStepped = ({ stacked, dashed }: Line): boolean => stacked === true || dashed === true;
