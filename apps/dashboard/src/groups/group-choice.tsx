@@ -5,7 +5,7 @@ import { useGroupOptions } from './use-group-options.js';
 type GroupChoiceProps = { readonly value: string; readonly onChange: (value: string) => void };
 
 function Field({ value, onChange }: GroupChoiceProps) {
-  const groups = useGroupOptions(value, { gone: true });
+  const groups = useGroupOptions(value);
   return <SearchChoice label="Group" everything="Every group" value={value} from={groups} onChange={onChange} />;
 }
 
